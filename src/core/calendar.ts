@@ -1,0 +1,100 @@
+import { DAY, MINUTE } from "./duration.js";
+
+/** Days as rules files name them. */
+export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+
+/** Opening hours: days (`sat`, `mon-fri`) → ranges (`09:30-12:30`). */
+export type Hours = { readonly [days: string]: readonly string[] };
+
+/** The shop's clock: instants (epoch ms) ↔ what a clock on its wall shows, as if that were UTC (ms). */
+export interface Calendar {
+  wall(now: number): number;
+  /** The instant at which the wall shows a time; daylight saving is taken into account. */
+  instant(wall: number, near: number): number;
+  /** Until when the shop is open or closed; nothing without hours, no `until` when it never changes in 15 days. */
+  opening(now: number): { open: boolean; until?: number } | undefined;
+}
+
+/** What a wall clock shows, as rules test it. */
+export const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
+export const timeOf = (wall: number): string => new Date(wall).toISOString().slice(11, 16);
+export const weekdayOf = (wall: number): string => WEEKDAYS[new Date(wall).getUTCDay()] as string;
+/** The midnight before. */
+export const midnight = (wall: number): number => Math.floor(wall / DAY) * DAY;
+
+/** `09:30` in ms since midnight. */
+export const timeInDay = (time: string): number => (+time.slice(0, 2) * 60 + +time.slice(3, 5)) * MINUTE;
+
+/** Whether `sat` or `mon-fri` (or `fri-mon`) holds a day. */
+const holds = (days: string, day: number): boolean => {
+  const [from = 0, to = from] = days.split("-").map((name) => WEEKDAYS.indexOf(name as "sun"));
+  return from <= to ? day >= from && day <= to : day >= from || day <= to;
+};
+
+/**
+ * The calendar of a shop.
+ *
+ * @param timeZone IANA name; the visitor's own where there is none
+ * @param hours opening hours
+ * @param closed dates (`2026-12-25`) on which it stays closed
+ */
+export function createCalendar(timeZone?: string, hours?: Hours, closed: readonly string[] = []): Calendar {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...(timeZone && { timeZone }),
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });
+  // Offsets change at quarter hours at most: reading them anew each time would cost more than all else.
+  let block = Number.NaN;
+  let offset = 0;
+  const wall = (now: number): number => {
+    const start = Math.floor(now / (15 * MINUTE)) * 15 * MINUTE;
+    if (start !== block) {
+      const part: Record<string, number> = {};
+      for (const { type, value } of format.formatToParts(start)) part[type] = +value;
+      const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+      block = start;
+      offset = Date.UTC(year, month - 1, day, hour, minute) - start;
+    }
+    return now + offset;
+  };
+  const instant = (target: number, near: number): number => {
+    const first = near + target - wall(near);
+    return first + target - wall(first);
+  };
+  const ranges = (from: number): [start: number, end: number][] => {
+    const all: [number, number][] = [];
+    for (let d = -1; d < 15; d++) {
+      const day = midnight(from) + d * DAY;
+      if (closed.includes(dateOf(day))) continue;
+      for (const [days, list] of Object.entries(hours ?? {})) {
+        if (!holds(days, new Date(day).getUTCDay())) continue;
+        for (const range of list) {
+          const [start, end] = range.split("-").map(timeInDay) as [number, number];
+          all.push([day + start, day + (end > start ? end : end + DAY)]);
+        }
+      }
+    }
+    return all.sort((a, b) => a[0] - b[0]);
+  };
+  let known: { from: number; until: number; open: boolean } | undefined;
+  const opening = (now: number) => {
+    if (!hours) return;
+    if (!known || now < known.from || now >= known.until) {
+      const shown = wall(now);
+      const all = ranges(shown);
+      let end = all.find(([from, to]) => from <= shown && shown < to)?.[1];
+      const open = end !== undefined;
+      // Ranges that meet, or overlap, are one.
+      if (open) for (const [from, to] of all) if (from <= (end as number) && to > (end as number)) end = to;
+      const edge = open ? end : all.find(([from]) => from > shown)?.[0];
+      known = { from: now, until: edge === undefined ? Number.POSITIVE_INFINITY : instant(edge, now), open };
+    }
+    return { open: known.open, ...(known.until < Number.POSITIVE_INFINITY && { until: known.until }) };
+  };
+  return { wall, instant, opening };
+}

@@ -1,0 +1,182 @@
+import { DAY, MINUTE, SECOND } from "./duration.js";
+import type { Moment } from "./moment.js";
+import { type Claim, EMPTY_PAST, type Exposure, LEDGER, type Memory, type Past } from "./memory.js";
+
+/** What came of a prompt, and what a visitor asked of the assistant, as events that memory takes. Times: epoch ms. */
+export type Outcome = { at: number; page: number } & (
+  | { name: "prompt_claimed"; rule: string; claim: string; counts: boolean; tab: string }
+  | { name: "prompt_drawn" | "prompt_returned"; claim: string }
+  | { name: "prompt_clicked" | "prompt_dismissed" | "prompt_ignored"; rule: string }
+  | { name: "prompt_answered"; rule: string; answer?: string | number; keep?: number }
+  | { name: "prompt_snoozed"; rule: string; until: number }
+  | { name: "place_taken" | "place_left"; rule: string; tab: string }
+  | { name: "rules_rearmed" | "moments_dropped"; rules: string[] }
+  | { name: "moments_armed"; rules: string[]; moment: Moment }
+  | { name: "opted_out" | "opted_in" }
+);
+
+/** A claim not drawn within this time is given back. */
+export const CLAIM = 5 * SECOND;
+/** The place is given up after this time at latest. */
+export const LEASE = 10 * MINUTE;
+/** Rules whose past is kept, and for how long. */
+const RULES = 500;
+const YEAR = 365 * DAY;
+
+const past = (memory: Memory, rule: string): Past => memory.past[rule] ?? EMPTY_PAST;
+
+function change(memory: Memory, rule: string, with_: Partial<Past>): void {
+  memory.past = { ...memory.past, [rule]: { ...past(memory, rule), ...with_ } };
+}
+
+/** An exposure, or a message of another channel, that counts in the caps of all rules. */
+export function count(memory: Memory, exposure: Exposure): void {
+  memory.ledger = [...memory.ledger, exposure].slice(-LEDGER);
+  memory.exposures++;
+}
+
+const without = (exposures: Exposure[], claim: Claim): Exposure[] => {
+  const at = exposures.findLastIndex(([time, page]) => time === claim.at && page === claim.page);
+  return at < 0 ? exposures : exposures.toSpliced(at, 1);
+};
+
+function giveBack(memory: Memory, claim: Claim): void {
+  const { exposures, shown, spent: _, ...rest } = past(memory, claim.rule);
+  memory.past = {
+    ...memory.past,
+    [claim.rule]: {
+      ...rest,
+      shown: shown - 1,
+      exposures: without(exposures, claim),
+      ...(claim.spent !== undefined && { spent: claim.spent }),
+    },
+  };
+  memory.claims = memory.claims.filter((other) => other !== claim);
+  if (claim.counts) {
+    memory.ledger = without(memory.ledger, claim);
+    memory.exposures--;
+    if (memory.lease?.rule === claim.rule) delete memory.lease;
+  }
+}
+
+/** What time alone has changed: claims never drawn are given back, a place held too long has ended. */
+export function settle(memory: Memory, now: number): Memory {
+  const stale = memory.claims.filter((claim) => Math.abs(now - claim.at) >= CLAIM);
+  const { lease } = memory;
+  const over = lease && (lease.until <= now || lease.until - now > LEASE);
+  if (!stale.length && !over) return memory;
+  const next = { ...memory };
+  for (const claim of stale) giveBack(next, claim);
+  if (over && next.lease) {
+    delete next.lease;
+    next.ended = Math.min(lease.until, now);
+  }
+  return next;
+}
+
+/** Forgets the past with rules that were silent for a year, and the oldest above the bound. */
+export function forgetPast(memory: Memory, now: number): void {
+  const all = Object.entries(memory.past);
+  const latest = (one: Past) => Math.max(one.exposures.at(-1)?.[0] ?? 0, one.done ?? 0, one.snoozed ?? 0);
+  const kept = all.filter(([, one]) => now - latest(one) < YEAR);
+  if (kept.length > RULES) kept.sort((a, b) => latest(b[1]) - latest(a[1])).length = RULES;
+  if (kept.length < all.length) memory.past = Object.fromEntries(kept);
+  memory.ledger = memory.ledger.filter(([at]) => now - at < YEAR);
+}
+
+/** Takes an outcome into memory (a draft that may be changed, its parts may not). */
+export function recordOutcome(memory: Memory, event: Outcome): void {
+  const { at } = event;
+  switch (event.name) {
+    case "prompt_claimed": {
+      const { rule, page, counts } = event;
+      const { shown, exposures, spent } = past(memory, rule);
+      const entry: Exposure = [at, page];
+      change(memory, rule, {
+        shown: shown + 1,
+        exposures: [...exposures, entry].slice(-LEDGER),
+        spent: memory.session.start,
+      });
+      memory.claims = [
+        ...memory.claims,
+        { id: event.claim, rule, at, page, counts, ...(spent !== undefined && { spent }) },
+      ];
+      if (counts) {
+        count(memory, entry);
+        memory.lease = { rule, tab: event.tab, until: at + CLAIM };
+      }
+      const { [rule]: _, ...armed } = memory.armed;
+      memory.armed = armed;
+      break;
+    }
+    case "prompt_drawn": {
+      const claim = memory.claims.find(({ id }) => id === event.claim);
+      memory.claims = memory.claims.filter((other) => other !== claim);
+      if (claim?.counts && memory.lease?.rule === claim.rule) {
+        memory.lease = { ...memory.lease, until: at + LEASE };
+      }
+      break;
+    }
+    case "prompt_returned": {
+      const claim = memory.claims.find(({ id }) => id === event.claim);
+      if (claim) giveBack(memory, claim);
+      break;
+    }
+    case "prompt_dismissed": {
+      const { dismissed, refusals } = past(memory, event.rule);
+      change(memory, event.rule, { dismissed: dismissed + 1, refusals: [...refusals, at].slice(-20) });
+      break;
+    }
+    case "prompt_ignored":
+      change(memory, event.rule, { ignored: [...past(memory, event.rule).ignored, at].slice(-60) });
+      break;
+    case "prompt_clicked":
+    case "prompt_answered": {
+      const answered = event.name === "prompt_answered";
+      const old = past(memory, event.rule);
+      change(memory, event.rule, {
+        [answered ? "answered" : "clicked"]: old[answered ? "answered" : "clicked"] + 1,
+        refusals: [],
+        ignored: [],
+        done: at,
+        ...(answered &&
+          event.answer !== undefined && { answer: event.answer, answer_until: at + (event.keep ?? 30 * DAY) }),
+      });
+      memory.clicked = at;
+      break;
+    }
+    case "prompt_snoozed":
+      change(memory, event.rule, { snoozed: event.until });
+      break;
+    case "place_taken":
+      memory.lease = { rule: event.rule, tab: event.tab, until: at + LEASE };
+      break;
+    case "place_left":
+      // Another tab may have taken the place since: only one's own is left.
+      if (memory.lease?.tab === event.tab && memory.lease.rule === event.rule) {
+        delete memory.lease;
+        memory.ended = at;
+      }
+      break;
+    case "rules_rearmed":
+      for (const rule of event.rules) {
+        const { spent: _, ...rest } = past(memory, rule);
+        memory.past = { ...memory.past, [rule]: rest };
+      }
+      break;
+    case "moments_armed":
+      memory.armed = { ...memory.armed };
+      for (const rule of event.rules) memory.armed[rule] = event.moment;
+      break;
+    case "moments_dropped":
+      memory.armed = Object.fromEntries(
+        Object.entries(memory.armed).filter(([rule]) => !event.rules.includes(rule)),
+      );
+      break;
+    case "opted_out":
+      memory.opted_out = true;
+      break;
+    case "opted_in":
+      memory.opted_out = false;
+  }
+}

@@ -1,0 +1,194 @@
+import { type Exposure, EMPTY_PAST, LEDGER, type Memory, type Past } from "./memory.js";
+import type { CompiledCap, Manners, Rule } from "./rules.js";
+import type { View } from "./situation.js";
+
+/** Why a rule does not speak, in the order in which it is reported (SPEC.md section 7). */
+export const REASONS = [
+  "opted_out",
+  "status",
+  "schedule",
+  "audience",
+  "condition",
+  "no_memory",
+  "never",
+  "bought",
+  "busy",
+  "quiet",
+  "gap",
+  "cap",
+  "done",
+  "snoozed",
+  "given_up",
+  "showing",
+  "outranked",
+  "suggestion",
+  "text",
+  "holdout",
+] as const;
+/** One of `REASONS`. */
+export type Reason = (typeof REASONS)[number];
+
+/** What holds a rule back. */
+export interface Held {
+  reason: Reason;
+  /** Epoch ms at which it ends by itself; infinite where only an event can end it. */
+  until: number;
+  /** It ends after that much more engaged time, instead. */
+  engaged?: number;
+}
+
+/** What the manners say of every rule alike; worked out once a decision. */
+export interface Common {
+  /** `manners.never` holds. */
+  never: boolean;
+  /** What keeps the visitor busy, as far as the manners mind. */
+  busy: boolean;
+  /** The same, checkout included. */
+  checkout: boolean;
+  /** The last thing that kept the visitor busy ended then, and the calm moment after it. */
+  calm: number;
+  /** Everything rests until then, after refusals in a row. */
+  givenUp: number;
+}
+
+const FOREVER = Number.POSITIVE_INFINITY;
+/** After what kept the visitor busy ends: a calm moment. */
+const CALM = 2_000;
+const YEAR = 365 * 864e5;
+
+const hold = (reason: Reason, until = FOREVER): Held => ({ reason, until });
+
+/** Until when caps are reached; nothing while there is room. A full list counts as reached: caps are never exceeded. */
+export function reached(
+  caps: readonly CompiledCap[],
+  exposures: readonly Exposure[],
+  total: number,
+  { now, page, memory }: View,
+): number | undefined {
+  for (const { max, per } of caps) {
+    let room = max;
+    let until = FOREVER;
+    if (per === "visitor") room -= total;
+    else {
+      const windowed = typeof per === "number";
+      const from = windowed ? now - per : memory.session.start;
+      let first = 0;
+      if (per === "page") {
+        for (const exposure of exposures) if (exposure[1] === page.id) room--;
+      } else {
+        // Oldest first: those within are the last ones.
+        first = exposures.findIndex(([at]) => (windowed ? at > from : at >= from));
+        const within = first < 0 ? 0 : exposures.length - first;
+        room = within === LEDGER ? 0 : max - within;
+        if (windowed && room <= 0 && max > 0) {
+          const freeing = exposures[Math.max(first, exposures.length - max)];
+          if (freeing) until = freeing[0] + per;
+        }
+      }
+    }
+    if (room <= 0) return until;
+  }
+}
+
+/** Times of what weighs as dismissals of a rule: refusals, and of those left without answer every so-manieth. */
+const weighed = (past: Past, { perDismissal }: Manners): number[] =>
+  [...past.refusals, ...past.ignored.filter((_, i) => (i + 1) % perDismissal === 0)].sort((a, b) => a - b);
+
+/** Until when a rule is snoozed: by the visitor's own "not now", or by refusals, each for longer than the last. */
+function snoozedUntil(past: Past, manners: Manners): number {
+  const times = weighed(past, manners);
+  const last = times.at(-1);
+  const own = past.snoozed ?? 0;
+  if (last === undefined) return own;
+  return Math.max(own, last + Math.min(YEAR, manners.snooze * manners.backoff ** (times.length - 1)));
+}
+
+/** Until when everything rests: so many refusals in a row, over all rules, since the latest click. */
+function givenUpUntil(memory: Memory, manners: Manners): number {
+  const row: number[] = [];
+  for (const past of Object.values(memory.past)) {
+    if (past.refusals.length || past.ignored.length) row.push(...weighed(past, manners));
+  }
+  const since = row.filter((at) => at > (memory.clicked ?? 0));
+  return since.length >= manners.giveUpAfter ? Math.max(...since) + manners.giveUpFor : 0;
+}
+
+/** What holds for every rule alike. */
+export function common(view: View, manners: Manners, never: boolean): Common {
+  return {
+    never,
+    busy: view.busy.some((what) => manners.busy.includes(what)),
+    checkout: view.page.type === "checkout" && manners.busy.includes("checkout"),
+    calm: view.busy_until + CALM,
+    givenUp: givenUpUntil(view.memory, manners),
+  };
+}
+
+/** Until when a rule is about a category just bought from. */
+function boughtUntil(rule: Rule, view: View, manners: Manners): number {
+  if (rule.source.again) return 0;
+  const about = {
+    item: () => view.page.item?.item_category ?? view.known()?.categories?.[0],
+    interest: () => view.interest()?.categories?.[0],
+    event: () => view.moment?.item?.item_category,
+  };
+  let until = 0;
+  for (const subject of rule.about) {
+    const category = about[subject]();
+    for (const { bought, categories } of category ? view.memory.items : []) {
+      if (bought && categories?.[0] === category) until = Math.max(until, bought + manners.boughtCategory);
+    }
+  }
+  return until;
+}
+
+/**
+ * What holds a rule back, if anything: the first reason in the order of `REASONS`, down to `showing`. The ones after
+ * it depend on the other rules and on what is shown.
+ *
+ * @param holds whether its condition holds, and its moment has come
+ */
+export function judge(rule: Rule, view: View, manners: Manners, all: Common, holds: boolean): Held | undefined {
+  const { memory, now, page } = view;
+  const { source, furniture } = rule;
+  const { service } = source;
+  const status = source.status ?? "on";
+  const past = memory.past[rule.id] ?? EMPTY_PAST;
+  const interrupts = !furniture;
+  if (memory.opted_out) return hold("opted_out");
+  if (status === "off" || (status === "draft" && !view.drafts) || !rule.prompt) return hold("status");
+  if (now < rule.from) return hold("schedule", rule.from);
+  if (now >= rule.until) return hold("schedule");
+  // Having spoken, it waits until its condition has turned false, or for another session.
+  if (!holds || (!rule.on && past.spent !== undefined && past.spent === memory.session.start)) {
+    return hold("condition");
+  }
+  if (!view.stored && furniture !== "launcher" && (!page.entered || Object.keys(memory.past).length)) {
+    return hold("no_memory");
+  }
+  if (all.never && !service) return hold("never");
+  if (!service && interrupts && (memory.purchases.last ?? -1) >= memory.session.start) return hold("bought");
+  const bought = service ? 0 : boughtUntil(rule, view, manners);
+  if (bought > now) return hold("bought", bought);
+  if (all.busy || (all.checkout && !source.during_checkout)) return hold("busy");
+  if (now < all.calm) return hold("busy", all.calm);
+  if (furniture === "launcher") return;
+  if (interrupts && !service) {
+    const left = manners.quiet - memory.session.dwell - view.engaged.ms;
+    if (left > 0) return { ...hold("quiet"), engaged: left };
+    const gap = (memory.ended ?? Number.NEGATIVE_INFINITY) + manners.gap;
+    if (now < gap) return hold("gap", gap);
+  }
+  const own = reached(rule.caps, past.exposures, past.shown, view);
+  if (own !== undefined) return hold("cap", own);
+  if (interrupts && !service) {
+    const capped = reached(manners.caps, memory.ledger, memory.exposures, view);
+    if (capped !== undefined) return hold("cap", capped);
+  }
+  const done = (past.done ?? Number.NEGATIVE_INFINITY) + manners.done;
+  if (now < done) return hold("done", done);
+  const snoozed = snoozedUntil(past, manners);
+  if (now < snoozed) return hold("snoozed", snoozed);
+  if (interrupts && !service && now < all.givenUp) return hold("given_up", all.givenUp);
+  if (interrupts && memory.lease) return hold("showing", memory.lease.until);
+}

@@ -1,0 +1,319 @@
+import { type Calendar, createCalendar } from "./calendar.js";
+import { check, isObject, type Report, reporter } from "./check.js";
+import { type Condition, createConditionReader, Slots } from "./condition.js";
+import { DEFAULTS, type MannersSource } from "./defaults.js";
+import { DAY, duration } from "./duration.js";
+import {
+  type ActionSource,
+  type Cap,
+  GRAMMAR,
+  type PromptSource,
+  type RuleSource,
+  type RulesFile,
+  type Shop,
+  type Text,
+} from "./grammar.js";
+import type { Issue } from "./issue.js";
+import { safeUrl } from "./kinds.js";
+import type { Bounds } from "./memory.js";
+import { checkText } from "./text.js";
+
+/** A cap with its window in ms, or what it counts by. */
+export interface CompiledCap {
+  max: number;
+  per: "page" | "session" | "visitor" | number;
+}
+
+/** A rule made ready. */
+export interface Rule {
+  /** Its place among the rules in effect. */
+  index: number;
+  id: string;
+  source: RuleSource;
+  prompt?: PromptSource;
+  /** Furniture stands in the page and interrupts nobody: it is outside the caps of all. */
+  furniture: "inline" | "launcher" | undefined;
+  /** Events it waits for; a rule without speaks while its condition holds. */
+  on: readonly string[] | undefined;
+  /** Ms its moment stays armed. */
+  wait: number;
+  /** Epoch, ms. */
+  from: number;
+  until: number;
+  priority: number;
+  caps: readonly CompiledCap[];
+  /** What of its condition time cannot turn, and what it can. */
+  fixed: Pick<Condition, "holds">;
+  timed: Pick<Condition, "holds" | "turnsIn" | "timed">;
+  condition: Condition;
+  /** Whose category it is about. */
+  about: readonly ("item" | "interest" | "event")[];
+  /** Its condition names the cart or checkout: a purchase takes its prompt back. */
+  ofCart: boolean;
+  /** Keys that are understood but not in effect yet. */
+  notInEffect: readonly string[];
+}
+
+/** The manners in ms (SPEC.md section 7). */
+export interface Manners {
+  quiet: number;
+  gap: number;
+  caps: readonly CompiledCap[];
+  done: number;
+  snooze: number;
+  backoff: number;
+  giveUpAfter: number;
+  giveUpFor: number;
+  ignoredAfter: number;
+  perDismissal: number;
+  busy: readonly string[];
+  boughtCategory: number;
+  never: Condition | undefined;
+}
+
+/** A rules file made ready, with what was wrong in it. */
+export interface Rules {
+  file: Partial<RulesFile>;
+  shop: Shop;
+  calendar: Calendar;
+  manners: Manners;
+  bounds: Bounds;
+  lookBack: number;
+  /** Path globs where nothing is remembered. */
+  unremembered: readonly string[];
+  /** In the file's order; those with mistakes are left out. */
+  rules: readonly Rule[];
+  /** Highest priority first, ties by order in the file. */
+  ranked: readonly Rule[];
+  byId: ReadonlyMap<string, Rule>;
+  slots: Slots;
+  issues: readonly Issue[];
+}
+
+/** A file is refused whole beyond these. */
+const MOST = { characters: 4_000_000, rules: 10_000, depth: 32 };
+
+/** Keys of a rule that are checked but have no effect yet. */
+const LATER = ["audience", "holdout", "goal", "variants", "hand_off"] as const;
+
+const ms = (text: string | undefined) => duration(text) ?? 0;
+
+const compileCap = ({ max, per }: Cap): CompiledCap => ({
+  max,
+  per: duration(per) ?? (per as CompiledCap["per"]),
+});
+
+/** Whether a value nests deeper than allowed; looks no deeper than that. */
+function tooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return left === 0 || Object.values(value).some((each) => tooDeep(each, left - 1));
+}
+
+/** The instant of a date, or date-time, of the file: in the shop's time zone where no offset is given. */
+function instantOf(text: string, calendar: Calendar, endOfDay: boolean): number {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return Date.parse(text);
+  const bare = text.length === 10;
+  const wall = Date.parse(`${bare ? `${text}T00:00` : text}Z`) + (bare && endOfDay ? DAY : 0);
+  return calendar.instant(wall, wall);
+}
+
+function checkPrompt(prompt: PromptSource, path: string, ids: readonly string[], report: Report): void {
+  const { actions = [], question, slot, type } = prompt;
+  if (type === "inline" && !slot) report(`${path}/slot`, "a CSS selector: where an inline prompt stands", slot);
+  if (actions.length > 3) report(`${path}/actions`, "3 actions at most", actions.length);
+  actions.forEach((action: ActionSource, i) => {
+    const place = `${path}/actions/${i}/url`;
+    if (action.do === "open" && !action.url) report(place, "the address to open", action.url);
+    for (const url of typeof action.url === "object" ? Object.values(action.url) : [action.url ?? ""]) {
+      if (!safeUrl(url)) report(place, "an http(s), mailto, tel or relative URL", url);
+    }
+  });
+  if (question?.kind === "choice" && !question.choices?.length) {
+    report(`${path}/question/choices`, "one choice or more", question.choices);
+  }
+  if (question?.next && !ids.includes(question.next)) {
+    report(`${path}/question/next`, "the id of a rule", question.next, ids);
+  }
+  const texts: [string, Text | undefined][] = [
+    ["title", prompt.title],
+    ["body", prompt.body],
+    ["image", prompt.image],
+    ["coupon/label", prompt.coupon?.label],
+    ...actions.flatMap((action, i): [string, Text | undefined][] =>
+      (["label", "url", "subject", "body", "consent_text"] as const).map((key) => [`actions/${i}/${key}`, action[key]]),
+    ),
+    ...(question?.choices ?? []).map((choice, i): [string, Text | undefined] => [
+      `question/choices/${i}/label`,
+      choice.label,
+    ]),
+  ];
+  for (const [key, text] of texts) if (text) checkText(text, `${path}/${key}`, report);
+}
+
+function checkRule(rule: RuleSource, path: string, ids: readonly string[], report: Report): void {
+  const speaks = [rule.prompt, rule.variants, rule.hand_off].filter(Boolean).length;
+  if (speaks !== 1) report(path, "one of prompt, variants and hand_off", speaks);
+  if (rule.prompt) checkPrompt(rule.prompt, `${path}/prompt`, ids, report);
+  rule.variants?.forEach((variant, i) => {
+    checkPrompt(variant.prompt, `${path}/variants/${i}/prompt`, ids, report);
+  });
+  if (rule.service && (rule.prompt?.coupon || rule.prompt?.suggest)) {
+    report(`${path}/service`, "no coupon and no suggestions in a notice that is owed", rule.service);
+  }
+}
+
+/** A file without what is wrong in it: a key with a mistake counts as not there, so that its default holds. */
+function sound(file: Record<string, unknown>, issues: readonly Issue[]): Partial<RulesFile> {
+  const clean: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(file)) {
+    const wrong = issues.filter(({ path }) => `${path}/`.startsWith(`/${key}/`));
+    if (key === "rules" || !wrong.length) clean[key] = value;
+    else if (isObject(value)) {
+      clean[key] = Object.fromEntries(
+        Object.entries(value).filter(
+          ([inner]) => !wrong.some(({ path }) => `${path}/`.startsWith(`/${key}/${inner}/`)),
+        ),
+      );
+    }
+  }
+  return clean as Partial<RulesFile>;
+}
+
+function compileManners(given: MannersSource, never: Condition | undefined): Manners {
+  const source = { ...DEFAULTS.manners, ...given };
+  const dismissed = { ...DEFAULTS.manners.dismissed, ...given.dismissed };
+  const ignored = { ...DEFAULTS.manners.ignored, ...given.ignored };
+  return {
+    quiet: ms(source.quiet),
+    gap: ms(source.gap),
+    caps: source.caps.map(compileCap),
+    done: ms(source.done),
+    snooze: ms(dismissed.snooze),
+    backoff: dismissed.backoff,
+    giveUpAfter: dismissed.give_up_after,
+    giveUpFor: ms(dismissed.give_up_for),
+    ignoredAfter: ms(ignored.after),
+    perDismissal: ignored.per_dismissal,
+    busy: source.busy,
+    boughtCategory: ms({ ...DEFAULTS.manners.bought, ...given.bought }.category),
+    never,
+  };
+}
+
+const SUBJECTS = ["item", "interest", "event"] as const;
+
+/**
+ * Checks a rules file and makes it ready. What is wrong is told and left out, never thrown: a wrong rule does not
+ * speak, a wrong key counts as missing, and the rest goes on.
+ *
+ * @param given the parsed file
+ * @param selects whether a text is a selector, where a document can tell
+ */
+export function compileRules(given: unknown, selects: (selector: string) => boolean = () => true): Rules {
+  const issues: Issue[] = [];
+  const collect = reporter(issues);
+  /** Places of the rules that have mistakes. */
+  const wrong = new Set<string | undefined>();
+  const report: Report = (path, ...rest) => {
+    wrong.add(/^\/rules\/\d+/.exec(path)?.[0]);
+    collect(path, ...rest);
+  };
+  let raw: Record<string, unknown> = {};
+  const list = isObject(given) ? given["rules"] : undefined;
+  if (!isObject(given)) report("", "a rules file: an object", given);
+  else if (tooDeep(given, MOST.depth)) report("", `at most ${MOST.depth} levels`, "more");
+  else if (Array.isArray(list) && list.length > MOST.rules) {
+    report("/rules", `at most ${MOST.rules} rules`, list.length);
+  } else raw = given;
+
+  const sources = Array.isArray(raw["rules"]) ? raw["rules"] : [];
+  const idOf = (source: unknown) => (isObject(source) && typeof source["id"] === "string" ? source["id"] : "");
+  const ids = sources.map(idOf).filter(Boolean);
+  const slots = new Slots();
+  const readCondition = createConditionReader(slots, ids, report);
+  const conditions = new Map<string, ReturnType<typeof readCondition>>();
+  const visit = (kind: string, value: unknown, path: string) => {
+    if (kind === "condition") conditions.set(path, readCondition(value, path));
+    else if (kind === "selector" && !selects(value as string)) report(path, "a CSS selector", value);
+  };
+  const refused = issues.length > 0;
+  if (!refused) check(GRAMMAR.file, raw, "", report, visit);
+
+  const file = sound(raw, issues);
+  // Another version's words may mean other things: none of it is guessed at.
+  const known = file.floorwalker === 1;
+  const shop: Shop = (isObject(file.shop) ? file.shop : {}) as Shop;
+  const calendar = createCalendar(shop.timezone, shop.hours, shop.closed);
+  const rules: Rule[] = [];
+  const seen = new Set<string>();
+  sources.forEach((source: RuleSource, i) => {
+    const path = `/rules/${i}`;
+    if (!known || wrong.has(path)) return;
+    checkRule(source, path, ids, report);
+    if (seen.has(source.id)) report(`${path}/id`, "an id no other rule has", source.id);
+    seen.add(source.id);
+    if (wrong.has(path)) return;
+    const when = conditions.get(`${path}/when`) ?? readCondition({}, path);
+    const { prompt } = source;
+    const type = prompt?.type;
+    const facts = when.all.leaves.map(({ fact }) => fact);
+    const on = typeof source.on === "string" ? [source.on] : source.on;
+    const caps: readonly Cap[] = source.service
+      ? [DEFAULTS.service.cap, ...(source.cap ?? [])]
+      : (source.cap ?? DEFAULTS.rule.cap);
+    rules.push({
+      index: rules.length,
+      id: source.id,
+      source,
+      ...(prompt && { prompt }),
+      furniture: type === "inline" || type === "launcher" ? type : undefined,
+      on,
+      wait: ms(source.wait ?? DEFAULTS.rule.wait),
+      from: source.from ? instantOf(source.from, calendar, false) : Number.NEGATIVE_INFINITY,
+      until: source.until ? instantOf(source.until, calendar, true) : Number.POSITIVE_INFINITY,
+      priority: source.priority ?? DEFAULTS.rule.priority,
+      caps: caps.map(compileCap),
+      fixed: when.fixed,
+      timed: when.timed,
+      condition: when.all,
+      about: SUBJECTS.filter(
+        (subject) =>
+          facts.some((fact) => fact.startsWith(`${subject}.`)) || (prompt?.suggest?.for ?? "") === subject,
+      ),
+      ofCart: facts.some((fact) => /^(cart\.|checkout\.|item\.in_cart$)/.test(fact)),
+      notInEffect: LATER.filter((key) => source[key] !== undefined),
+    });
+  });
+  const memory = { ...DEFAULTS.memory, ...file.memory };
+  return {
+    file,
+    shop,
+    calendar,
+    manners: compileManners(file.manners ?? {}, conditions.get("/manners/never")?.all),
+    bounds: { keep: ms(memory.keep), items: memory.items },
+    lookBack: ms(memory.look_back),
+    unremembered: memory.never,
+    rules,
+    ranked: [...rules].sort((a, b) => b.priority - a.priority || a.index - b.index),
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    slots,
+    issues,
+  };
+}
+
+/** Reads the text of a rules file; what is no JSON, or too long, is refused whole. */
+export function readRules(text: string, selects?: (selector: string) => boolean): Rules {
+  let issue: Issue | undefined;
+  let file: unknown = {};
+  if (text.length > MOST.characters) {
+    issue = { path: "", expected: "a file of at most 4 MB", received: `${text.length} characters` };
+  } else {
+    try {
+      file = JSON.parse(text);
+    } catch (error) {
+      issue = { path: "", expected: "JSON", received: `${error}` };
+    }
+  }
+  return issue ? { ...compileRules({ floorwalker: 1, rules: [] }), issues: [issue] } : compileRules(file, selects);
+}
+

@@ -1,0 +1,107 @@
+import type { Calendar } from "./calendar.js";
+import type { Shop } from "./grammar.js";
+import { findItem, findLine, idsOf } from "./items.js";
+import type { CartLine, Memory, RememberedItem } from "./memory.js";
+import type { Moment } from "./moment.js";
+import type { Page } from "./page.js";
+
+/** All that a decision is made from: what is remembered, the page, the clock. Given, never fetched. */
+export interface Situation {
+  memory: Memory;
+  page: Page;
+  /** Epoch, ms. */
+  now: number;
+  engaged: {
+    /** Engaged ms that no event has told yet. */
+    ms: number;
+    /** 1 while engaged time runs, else 0. */
+    rate: 0 | 1;
+    /** When it stops without further input; epoch ms. */
+    until: number;
+  };
+  /** Whether memory reaches beyond this document. */
+  stored: boolean;
+  /** What the page keeps the visitor busy with now. */
+  busy: readonly string[];
+  /** When the visitor was last busy; epoch ms. */
+  busy_until: number;
+  /** The tab that asks. */
+  tab: string;
+  custom: Readonly<Record<string, unknown>>;
+  /** Whether drafts may speak: under `?floorwalker=explain`. */
+  drafts?: boolean;
+}
+
+/** A situation with what facts look up in it, each looked up once. */
+export interface View extends Situation {
+  shop: Shop;
+  calendar: Calendar;
+  look_back: number;
+  /** The event an `on` rule speaks of. */
+  moment: Moment | undefined;
+  /** The page's product as remembered. */
+  known(): RememberedItem | undefined;
+  /** The page's product as it stands in the cart. */
+  line(): CartLine | undefined;
+  /** The product that drew most attention. */
+  interest(): RememberedItem | undefined;
+}
+
+/** A value made when first asked for. */
+function lazy<T>(make: () => T): () => T {
+  let value: { made: T } | undefined;
+  return () => (value ??= { made: make() }).made;
+}
+
+/** One look, in ms of engaged time, when attention is compared. */
+const LOOK = 30_000;
+
+/** Views, sessions and engaged ms of a product since an instant. */
+export function since(item: RememberedItem | undefined, from: number): [number, number, number] {
+  const sum: [number, number, number] = [0, 0, 0];
+  for (const [day, views, sessions, dwell] of item?.days ?? []) {
+    // A day counts while any of it lies within.
+    if ((day + 1) * 864e5 > from) {
+      sum[0] += views;
+      sum[1] += sessions;
+      sum[2] += dwell;
+    }
+  }
+  return sum;
+}
+
+function mostInteresting({ memory }: Situation, from: number): RememberedItem | undefined {
+  let best: RememberedItem | undefined;
+  let most = 0;
+  for (const item of memory.items) {
+    const [views, , dwell] = since(item, from);
+    const attention = dwell + views * LOOK;
+    if (views && attention > most && !item.bought && !findLine(memory, [item.id, ...(item.aliases ?? [])])) {
+      most = attention;
+      best = item;
+    }
+  }
+  return best;
+}
+
+/** Makes a view of a situation. */
+export function view(
+  situation: Situation,
+  shop: Shop,
+  calendar: Calendar,
+  look_back: number,
+  moment?: Moment,
+): View {
+  const { memory, page } = situation;
+  const { item } = page;
+  return {
+    ...situation,
+    shop,
+    calendar,
+    look_back,
+    moment,
+    known: lazy(() => item && findItem(memory, idsOf(item))),
+    line: lazy(() => item && findLine(memory, idsOf(item))),
+    interest: lazy(() => mostInteresting(situation, situation.now - look_back)),
+  };
+}

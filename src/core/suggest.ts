@@ -1,0 +1,135 @@
+import { worth } from "./cart.js";
+import { categories, type Item } from "./event.js";
+import type { RulesFile, SuggestSource } from "./grammar.js";
+import { findItem, findLine, idsOf } from "./items.js";
+import type { CartLine, RememberedItem } from "./memory.js";
+import type { View } from "./situation.js";
+
+/** A product offered beside another one, and why. */
+export interface Suggestion {
+  item: Item;
+  /** Where it comes from. */
+  from: "pairs" | "categories";
+  /** Name of the product it goes with, where one is known. */
+  of?: string;
+}
+
+/** What suggestions are made from. */
+export interface Sources {
+  suggestions: NonNullable<RulesFile["suggestions"]>;
+  /** The catalogue's items, where it was fetched. */
+  catalog: readonly Item[];
+}
+
+/** A product that suggestions are made for. */
+interface Subject {
+  ids: string[];
+  name?: string;
+  categories: string[];
+}
+
+const DEFAULT_FROM = ["pairs", "categories"] as const;
+
+const ofItem = (item: Item): Subject => ({
+  ids: idsOf(item),
+  ...(item.item_name && { name: item.item_name }),
+  categories: categories(item),
+});
+const ofKept = (kept: RememberedItem | CartLine): Subject => ({
+  ids: [kept.id, ...(kept.aliases ?? [])],
+  ...(kept.name && { name: kept.name }),
+  categories: kept.categories ?? [],
+});
+
+function subjectsOf(source: SuggestSource, view: View): Subject[] {
+  const { page, moment, memory } = view;
+  const interest = view.interest();
+  switch (source.for ?? (moment ? "event" : "item")) {
+    case "event":
+      return moment?.item ? [ofItem(moment.item)] : [];
+    case "cart":
+      return memory.cart?.lines.map(ofKept) ?? [];
+    case "interest":
+      return interest ? [ofKept(interest)] : [];
+    default:
+      return page.item ? [ofItem(page.item)] : [];
+  }
+}
+
+/** Whether the catalogue must be fetched before suggestions can be made. */
+export const needsCatalog = (source: SuggestSource, { suggestions }: Sources): boolean =>
+  suggestions.catalog !== undefined && (source.from ?? DEFAULT_FROM).some((from) => from === "pairs" || from === "categories");
+
+/** What is known of a product by its id: the catalogue first, then what was seen. */
+function lookUp(id: string, catalog: readonly Item[], view: View): Item | undefined {
+  const listed = catalog.find((item) => idsOf(item).includes(id));
+  if (listed) return listed;
+  const kept = findItem(view.memory, [id]);
+  if (!kept?.name) return;
+  const { name, price, list_price, currency, url, image, availability } = kept;
+  const item: Item = { item_id: kept.id, item_name: name };
+  return Object.assign(item, JSON.parse(JSON.stringify({ price, list_price, currency, url, image, availability })));
+}
+
+/** The highest price that still fits a till-point, where the rule sets one. */
+function dearestAllowed(source: SuggestSource, view: View): number {
+  const { cart } = view.memory;
+  const value = cart && worth(cart);
+  let most = Number.POSITIVE_INFINITY;
+  if (typeof source.max_price === "number") most = source.max_price;
+  else if (source.max_price) {
+    const from = view.shop.free_shipping_from;
+    const threshold = typeof from === "object" ? from[cart?.currency ?? view.shop.currency ?? ""] : from;
+    if (threshold !== undefined && value !== undefined) most = Math.max(0, threshold - value);
+  }
+  if (source.max_share !== undefined && value !== undefined) most = Math.min(most, (value * source.max_share) / 100);
+  return most;
+}
+
+/**
+ * Products to show beside another one: the merchant's own pairs first, then what goes with its category. Never what
+ * is in the cart, was bought within `just`, or is known not to be in stock; nothing is ranked by margin.
+ *
+ * @param just how long ago counts as just bought, ms
+ * @returns at most `limit` suggestions, and none at all where there are fewer than `min`
+ */
+export function suggest(source: SuggestSource, view: View, { suggestions, catalog }: Sources, just: number): Suggestion[] {
+  const { min = 1, limit = 3, from = DEFAULT_FROM } = source;
+  const subjects = subjectsOf(source, view);
+  const most = dearestAllowed(source, view);
+  const taken = new Set(subjects.flatMap(({ ids }) => ids));
+  const found: Suggestion[] = [];
+  const offer = (item: Item | undefined, origin: Suggestion["from"], { name }: Subject) => {
+    if (!item || found.length >= limit) return;
+    const ids = idsOf(item);
+    const kept = findItem(view.memory, ids);
+    const stocked = item.availability ?? kept?.availability;
+    if (
+      ids.some((id) => taken.has(id)) ||
+      findLine(view.memory, ids) ||
+      (kept?.bought && view.now - kept.bought < just) ||
+      (stocked && !/^(InStock|LimitedAvailability|OnlineOnly|PreOrder|BackOrder)$/.test(stocked)) ||
+      !item.item_name ||
+      (most < Number.POSITIVE_INFINITY && !((item.price ?? Number.POSITIVE_INFINITY) <= most))
+    ) {
+      return;
+    }
+    for (const id of ids) taken.add(id);
+    found.push({ item, from: origin, ...(name && { of: name }) });
+  };
+  for (const origin of from) {
+    for (const subject of subjects) {
+      if (origin === "pairs") {
+        for (const id of subject.ids) {
+          for (const other of suggestions.pairs?.[id] ?? []) offer(lookUp(other, catalog, view), origin, subject);
+        }
+      } else if (origin === "categories") {
+        const wanted = subject.categories.flatMap((category) => suggestions.categories?.[category] ?? []);
+        for (const category of wanted) {
+          for (const item of catalog) if (categories(item).includes(category)) offer(item, origin, subject);
+        }
+      }
+    }
+  }
+  return found.length < min ? [] : found;
+}
