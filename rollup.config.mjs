@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import commonjs from "@rollup/plugin-commonjs";
+import nodeResolve from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+import { licences } from "./scripts/licences.mjs";
+import { typescript } from "./scripts/typescript.mjs";
+
+const { version, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** @param {import("rollup").RollupLog} warning */
+function onwarn(warning) {
+  throw new Error(warning.message); // a circular import, a missing export: nothing to get used to
+}
+
+/** The module and the core: readable, their two dependencies left to the user's bundler. */
+const modules = {
+  input: { index: "src/index.ts", core: "src/core/index.ts" },
+  output: {
+    dir: "dist",
+    format: "es",
+    sourcemap: true,
+    chunkFileNames: "shared.js",
+  },
+  external: Object.keys(dependencies),
+  plugins: [typescript()],
+  onwarn,
+};
+
+/** The script tag: everything in one file, for the evergreen browsers of the last three years. */
+const tag = {
+  input: "src/script.ts",
+  output: {
+    file: "dist/floorwalker.min.js",
+    format: "iife",
+    sourcemap: true,
+    banner: `/*! Floorwalker ${version} | MIT */`,
+  },
+  plugins: [
+    typescript(),
+    nodeResolve({ browser: true }),
+    terser({
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, unsafe_arrows: true },
+      // `_name` is ours alone; a name of somebody else's (`__tcfapi`, `_iub`) is written in quotes, and kept.
+      mangle: { properties: { regex: /^_[^_]/, keep_quoted: "strict" } },
+      format: { comments: /^!/ },
+    }),
+    licences("floorwalker.min.js.LICENSES.txt"),
+  ],
+  onwarn,
+};
+
+/** The command line: one file for Node, its libraries inside. */
+const cli = {
+  input: "src/cli/index.ts",
+  output: {
+    file: "dist/cli.js",
+    format: "es",
+    banner: "#!/usr/bin/env node",
+    inlineDynamicImports: true,
+  },
+  external: [/^node:/],
+  plugins: [
+    typescript(),
+    nodeResolve({ exportConditions: ["node"] }),
+    commonjs(),
+    licences("cli.js.LICENSES.txt"),
+  ],
+  onwarn,
+};
+
+export default [modules, tag, cli];
