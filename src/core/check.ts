@@ -4,12 +4,12 @@ import { KINDS } from "./kinds.js";
 import { nearest } from "./nearest.js";
 
 /** Takes a mistake: where, what was expected, what was found, and the names that would have been right. */
-export type Report = (path: string, expected: string, value: unknown, names?: Iterable<string>) => void;
+export type Report = (path: string, expected: string, value: unknown, names?: Iterable<string>) => undefined;
 
 /** Collects mistakes into a list. */
 export const reporter =
   (issues: Issue[]): Report =>
-  (path, expected, value, names) => {
+  (path, expected, value, names): undefined => {
     const near = names && typeof value === "string" ? nearest(value, names) : undefined;
     issues.push({ path, expected, received: show(value), ...(near && { nearest: near }) });
   };
@@ -49,11 +49,11 @@ export function check(
   value: unknown,
   path: string,
   report: Report,
-  visit: (kind: string, value: unknown, path: string) => void,
-): void {
+  visit: (kind: string, value: unknown, path: string) => undefined,
+): undefined {
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return report(path, words(shape), value);
-    value.forEach((each, i) => check(shape[0], each, step(path, i), report, visit));
+    for (const [i, each] of value.entries()) check(shape[0], each, step(path, i), report, visit);
   } else if (typeof shape === "object") {
     if (!isObject(value)) return report(path, words(shape), value);
     const keys: Record<string, Shape> = {};
@@ -70,7 +70,8 @@ export function check(
       const place = step(path, key);
       if (Object.hasOwn(keys, key)) check(keys[key] as Shape, each, place, report, visit);
       else if (wild && KINDS[wild[0]]?.[1](key)) check(wild[1], each, place, report, visit);
-      else report(place, wild ? `a key that is ${KINDS[wild[0]]?.[0]}` : "a known key", key, Object.keys(keys));
+      else
+        report(place, wild ? `a key that is ${KINDS[wild[0]]?.[0]}` : "a known key", key, Object.keys(keys));
     }
   } else {
     // The alternative that fits the value's form is the one meant: its own mistakes are the ones to tell.

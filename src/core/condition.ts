@@ -80,7 +80,8 @@ function clockOf(name: string, fact: Fact, type: FactType, operand: FactValue, m
   if (!fact.clock) return;
   const bounds = boundsOf(operand, type);
   return (value: FactValue | undefined, view: View, rate: number): number => {
-    if (fact.clock === "wall") return value === undefined ? NEVER : turnsAt(matches, value as number, bounds, 1);
+    if (fact.clock === "wall")
+      return value === undefined ? NEVER : turnsAt(matches, value as number, bounds, 1);
     if (fact.clock === "engaged") {
       return value === undefined || !rate || fact.runs?.(view) === false
         ? NEVER
@@ -179,19 +180,20 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
               : "text";
     const allowed = OPERATORS[type].split(" ");
     if (!allowed.includes(operator)) {
-      return void report(path, `an operator of a ${type}: ${allowed.join(", ")}`, operator, allowed);
+      return report(path, `an operator of a ${type}: ${allowed.join(", ")}`, operator, allowed);
     }
     let operand: FactValue | undefined;
     if (operator === "exists") {
       operand = operandOf("boolean", given);
-      if (operand === undefined) return void report(path, OPERAND.boolean, given);
+      if (operand === undefined) return report(path, OPERAND.boolean, given);
     } else if (plural || operator === "between") {
-      const list = (operator === "like" || operator === "contains") && !Array.isArray(given) ? [given] : given;
+      const list =
+        (operator === "like" || operator === "contains") && !Array.isArray(given) ? [given] : given;
       const read = Array.isArray(list) ? list.map((each) => operandOf(type, each)) : [];
       const wrong = read.indexOf(undefined);
       if (!Array.isArray(list) || wrong >= 0) {
         const place = Array.isArray(given) ? step(path, wrong) : path;
-        return void report(
+        return report(
           place,
           Array.isArray(given) ? OPERAND[type] : `a list, each ${OPERAND[type]}`,
           Array.isArray(given) ? given[wrong] : given,
@@ -202,16 +204,19 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
         operator === "between" &&
         (read.length !== 2 || (type !== "time" && (from as number) > (to as number)))
       ) {
-        return void report(path, "a list of two, the lower first", given);
+        return report(path, "a list of two, the lower first", given);
       }
       operand = read as string[];
     } else {
       operand = operandOf(type, given);
-      if (operand === undefined) return void report(path, OPERAND[type], given);
+      if (operand === undefined) return report(path, OPERAND[type], given);
     }
     const slot = slots.of(name, fact, operator === "exists" ? undefined : type);
     const matches = matcher(operator, operand, type);
-    const clock = operator === "exists" && fact.clock !== "calendar" ? undefined : clockOf(name, fact, type, operand, matches);
+    const clock =
+      operator === "exists" && fact.clock !== "calendar"
+        ? undefined
+        : clockOf(name, fact, type, operand, matches);
     const turnsIn: Leaf["turnsIn"] = clock ? (values, view, rate) => clock(values[slot], view, rate) : never;
     leaves.push({ path, fact: name, operator, operand, slot, matches, turnsIn });
     return { holds: (values) => matches(values[slot]), turnsIn, timed: !!clock };
@@ -280,4 +285,3 @@ export const asType = (value: unknown, type: FactType | undefined): FactValue | 
     : type
       ? operandOf(type, value)
       : (value as FactValue | undefined);
-

@@ -1,5 +1,5 @@
 import { asType, type Values } from "./condition.js";
-import { type FactValue, valueOf } from "./facts.js";
+import { type FactValue, factValue } from "./facts.js";
 import { settle } from "./ledger.js";
 import { common, type Held, judge } from "./manners.js";
 import type { Moment } from "./moment.js";
@@ -36,7 +36,8 @@ const FOREVER = Number.POSITIVE_INFINITY;
 const WAITS = /^(busy|quiet|gap|showing)$/;
 
 const same = (a: FactValue | undefined, b: FactValue | undefined): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, i) => each === b[i]));
+  a === b ||
+  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, i) => each === b[i]));
 
 /** Verdicts of all conditions, made current with as little work as a change allows. */
 export interface Verdicts {
@@ -64,7 +65,7 @@ export function createVerdicts({ rules, slots }: Rules): Verdicts {
   let pass = 0;
   const read = (slot: number, from: View): FactValue | undefined => {
     const fact = slots.facts[slot];
-    return fact && asType(valueOf(fact, from), slots.wanted[slot]);
+    return fact && asType(factValue(fact, from), slots.wanted[slot]);
   };
   const ofEvent = slots.names.map((name) => name.startsWith("event."));
   return {
@@ -183,7 +184,16 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
     lookIn(manners.never.turnsIn(values, now, 0), rate ? manners.never.turnsIn(values, now, 1) : FOREVER);
   }
   for (const rule of rules.rules) if (now.now < rule.from) next = Math.min(next, rule.from);
-  return { speak, inline, launcher, held, rearmed: rearmed(rules, now, verdicts), dropped, next, nextEngaged };
+  return {
+    speak,
+    inline,
+    launcher,
+    held,
+    rearmed: rearmed(rules, now, verdicts),
+    dropped,
+    next,
+    nextEngaged,
+  };
 }
 
 /** Rules that spoke in this session and whose condition no longer holds. */
@@ -201,7 +211,11 @@ function rearmed(rules: Rules, { memory }: View, verdicts: Verdicts): string[] {
  * What the assistant says when called: of the rules for it and those for any time whose condition holds, the one of
  * highest priority. Outside quiet, gap, caps, snooze and opt-out (SPEC.md section 7, `ask()`).
  */
-export function answer(rules: Rules, situation: Situation, verdicts = createVerdicts(rules)): Rule | undefined {
+export function answer(
+  rules: Rules,
+  situation: Situation,
+  verdicts = createVerdicts(rules),
+): Rule | undefined {
   const now = viewOf(rules, situation);
   verdicts.update(now);
   return rules.ranked.find(

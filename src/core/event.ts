@@ -1,5 +1,5 @@
-import { isObject } from "./check.js";
 import type { Report } from "./check.js";
+import { isObject } from "./check.js";
 import { step } from "./issue.js";
 
 /**
@@ -98,7 +98,7 @@ function text(value: unknown, most: number, path: string, report: Report): strin
 
 /** An item as far as it is one: fields that are wrong are reported and left out; without an id it is none. */
 export function readItem(given: unknown, path: string, report: Report): Item | undefined {
-  if (!isObject(given)) return void report(path, "an item such as { item_id: … }", given);
+  if (!isObject(given)) return report(path, "an item such as { item_id: … }", given);
   const item: Record<string, unknown> = {};
   for (const [key, most] of Object.entries(ITEM_TEXTS)) {
     const value = text(given[key], most, step(path, key), report);
@@ -112,7 +112,7 @@ export function readItem(given: unknown, path: string, report: Report): Item | u
   if (Array.isArray(given["aliases"])) {
     item["aliases"] = given["aliases"].filter((alias) => typeof alias === "string" && alias).slice(0, 50);
   }
-  if (!item["item_id"]) return void report(step(path, "item_id"), "the product's id", given["item_id"]);
+  if (!item["item_id"]) return report(step(path, "item_id"), "the product's id", given["item_id"]);
   return item as unknown as Item;
 }
 
@@ -122,11 +122,8 @@ export function readItem(given: unknown, path: string, report: Report): Item | u
  */
 export function readParams(name: string, given: unknown, report: Report): Params {
   const params: Params = {};
-  if (!isObject(given)) {
-    if (given != null) report("", "an object of parameters", given);
-    given = {};
-  }
-  const source = given as Record<string, unknown>;
+  const source = isObject(given) ? given : {};
+  if (given != null && source !== given) report("", "an object of parameters", given);
   for (const key of ["transaction_id", "search_term", "channel", "currency"] as const) {
     const value = text(source[key], 100, step("", key), report);
     if (value) params[key] = value;

@@ -1,9 +1,9 @@
-import type { FactValue } from "./facts.js";
 import { createVerdicts, type Decision, decide, viewOf } from "./decide.js";
+import type { FactValue } from "./facts.js";
+import { factValue } from "./facts.js";
 import { common, judge, type Reason } from "./manners.js";
 import type { Rules } from "./rules.js";
 import type { Situation } from "./situation.js";
-import { valueOf } from "./facts.js";
 
 /** One test of a rule's condition, as it stands. */
 export interface ExplainedTest {
@@ -60,12 +60,25 @@ export function explainRules(
       holds,
       speaks: winner,
       reason,
-      until: instant(held?.engaged !== undefined && now.engaged.rate ? now.now + held.engaged : (held?.until ?? Number.POSITIVE_INFINITY)),
+      until: instant(
+        held?.engaged !== undefined && now.engaged.rate
+          ? now.now + held.engaged
+          : (held?.until ?? Number.POSITIVE_INFINITY),
+      ),
       conditions: rule.condition.leaves.map((leaf) => {
         const { path, fact, operator, operand, slot } = leaf;
-        const value = rule.on && fact.startsWith("event.") ? verdictOf(rules, slot, seen) : verdicts.values[slot];
+        const value =
+          rule.on && fact.startsWith("event.") ? verdictOf(rules, slot, seen) : verdicts.values[slot];
         const turns = leaf.turnsIn(verdicts.values, now, now.engaged.rate);
-        return { path, fact, operator, operand, value, holds: leaf.matches(value), next: instant(now.now + turns) };
+        return {
+          path,
+          fact,
+          operator,
+          operand,
+          value,
+          holds: leaf.matches(value),
+          next: instant(now.now + turns),
+        };
       }),
       not_in_effect: [...rule.notInEffect],
     };
@@ -75,5 +88,5 @@ export function explainRules(
 
 const verdictOf = (rules: Rules, slot: number, seen: ReturnType<typeof viewOf>) => {
   const fact = rules.slots.facts[slot];
-  return fact && valueOf(fact, seen);
+  return fact && factValue(fact, seen);
 };

@@ -43,6 +43,9 @@ export const GRAMMAR = {
   globs: ["text"],
   texts: ["text"],
   words: { "*language": "text" },
+  templates: { "*language": "template" },
+  urls: { "*language": "url" },
+  links: { "*language": "link" },
   store: {
     "id!": "text",
     "name!": "text",
@@ -53,7 +56,7 @@ export const GRAMMAR = {
     lng: "number",
     url: "url",
   },
-  consent: { text: "text|@words", policy: "url|@words" },
+  consent: { text: "text|@words", policy: "url|@urls" },
   memory: { keep: "duration", items: "whole", look_back: "duration", never: ["text"] },
   listener: { click: "selector", visible: "selector", submit: "selector" },
   manners: {
@@ -112,9 +115,9 @@ export const GRAMMAR = {
     type: "=card bar inline launcher",
     slot: "selector",
     position: "=bottom-right bottom-left top bottom",
-    title: "text|@words",
-    body: "text|@words",
-    image: "text|@words",
+    title: "template|@templates",
+    body: "template|@templates",
+    image: "template|@templates",
     actions: ["@action"],
     suggest: "@suggest",
     coupon: "@coupon",
@@ -123,18 +126,18 @@ export const GRAMMAR = {
     hide_after: "duration",
   },
   action: {
-    "label!": "text|@words",
+    "label!": "template|@templates",
     "do!":
       "=open add_to_cart go_to_cart go_to_checkout call email chat copy_coupon print_coupon share add_to_wishlist remind_me find_store snooze dismiss",
-    url: "text|@words",
+    url: "link|@links",
     item_id: "text",
-    subject: "text|@words",
-    body: "text|@words",
+    subject: "template|@templates",
+    body: "template|@templates",
     with: "=item cart",
     for: "duration",
     topic: "=cart item back_in_stock news",
-    consent_text: "text|@words",
-    policy: "url|@words",
+    consent_text: "template|@templates",
+    policy: "url|@urls",
     to: "text",
   },
   suggest: {
@@ -146,7 +149,7 @@ export const GRAMMAR = {
     max_share: "positive",
     long_tail: "share",
   },
-  coupon: { "code!": "text", label: "text|@words", until: "date", valid_for: "duration" },
+  coupon: { "code!": "text", label: "template|@templates", until: "date", valid_for: "duration" },
   question: {
     "kind!": "=choice rating text",
     choices: ["@choice"],
@@ -154,7 +157,7 @@ export const GRAMMAR = {
     next: "id",
     to: "text",
   },
-  choice: { "value!": "text", "label!": "text|@words" },
+  choice: { "value!": "text", "label!": "template|@templates" },
 } as const;
 
 /** What a condition tests a fact against: a value (equality), a list (one of), or operators that must all hold. */
@@ -182,7 +185,8 @@ interface Types {
   any: unknown;
 }
 
-type Words<S extends string> = S extends `${infer A} ${infer B}` ? A | Words<B> : S;
+/** The words of a text, as a union. */
+export type Words<S extends string> = S extends `${infer A} ${infer B}` ? A | Words<B> : S;
 type One<S extends string> = S extends `=${infer W}`
   ? Words<W>
   : S extends `@${infer N extends keyof Grammar}`

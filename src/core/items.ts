@@ -1,30 +1,14 @@
 import { DAY, MINUTE } from "./duration.js";
-import { type Item, type ShopEvent, categories } from "./event.js";
+import type { Item, ShopEvent } from "./event.js";
 import type { Bounds, CartLine, Memory, RememberedItem } from "./memory.js";
+import { idsOf, names, productOf } from "./product.js";
 
 /** Products whose address and picture are kept, beside those in the cart. */
 const PICTURED = 30;
 /** A change of variant within this time of the last look is no new look. */
 const VARIANT_CHANGE = 30 * MINUTE;
-/** Texts longer than this are not stored. */
+/** Addresses longer than this are not stored. */
 const LONGEST = 500;
-
-interface Named {
-  id: string;
-  aliases?: string[];
-}
-
-/** Whether an id, or one of its aliases, names this product. */
-export const names = (product: Named, ids: readonly string[]): boolean =>
-  ids.includes(product.id) || !!product.aliases?.some((alias) => ids.includes(alias));
-
-/** Every id an item goes by. */
-export const idsOf = (item: Item): string[] => {
-  const ids = [item.item_id];
-  if (item.sku) ids.push(item.sku);
-  if (item.aliases) ids.push(...item.aliases);
-  return ids;
-};
 
 /** The remembered product that goes by one of these ids. */
 export const findItem = (memory: Memory, ids: readonly string[]): RememberedItem | undefined =>
@@ -34,53 +18,36 @@ export const findItem = (memory: Memory, ids: readonly string[]): RememberedItem
 export const findLine = (memory: Memory, ids: readonly string[]): CartLine | undefined =>
   memory.cart?.lines.find((line) => names(line, ids));
 
-const short = (text: string | undefined) => (text && text.length <= LONGEST ? text : undefined);
-
-/** What an item says of its product, in the form memory and cart lines share; what it does not say is left out. */
-export function detailsOf(item: Item): Omit<CartLine, "quantity" | "id"> {
-  const levels = categories(item);
-  const details = {
-    name: item.item_name,
-    price: item.price,
-    currency: item.currency,
-    brand: item.item_brand,
-    url: short(item.url),
-    image: short(item.image),
-    categories: levels.length ? levels : undefined,
-  };
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
-}
-
-const union = (first: readonly string[] = [], second: readonly string[] = [], most: number): string[] =>
-  [...new Set([...first, ...second])].slice(-most);
+const short = (address: string | undefined) => (address && address.length > LONGEST ? undefined : address);
 
 /** Takes what an item says into memory and puts it first, changed by `change`. */
 export function keepItem(
   memory: Memory,
   item: Item,
   bounds: Bounds,
-  change: (kept: RememberedItem) => void,
+  change: (kept: RememberedItem, before: RememberedItem | undefined) => void,
 ): void {
-  const ids = idsOf(item);
-  const known = findItem(memory, ids);
-  const id = known?.id ?? item.item_id;
-  const kept: RememberedItem = { days: [], ...known, ...detailsOf(item), id };
-  if (item.list_price !== undefined) kept.list_price = item.list_price;
-  if (item.availability) kept.availability = item.availability;
-  const aliases = union(
-    known?.aliases,
-    ids.filter((other) => other !== id),
-    20,
-  );
-  if (aliases.length) kept.aliases = aliases;
-  change(kept);
+  const known = findItem(memory, idsOf(item));
+  const { sku, variant: _, rating: __, reviews: ___, ...told } = productOf(item);
+  const id = known?.id ?? told.id;
+  const aliases = new Set([...(known?.aliases ?? []), ...(told.aliases ?? []), told.id]);
+  aliases.delete(id);
+  const kept: RememberedItem = {
+    days: [],
+    ...known,
+    ...told,
+    id,
+    url: short(told.url),
+    image: short(told.image),
+  };
+  kept.url ??= known?.url;
+  kept.image ??= known?.image;
+  if (aliases.size) kept.aliases = [...aliases].slice(-20);
+  change(kept, known);
   const items = [kept, ...memory.items.filter((other) => other !== known)];
-  memory.items = items;
   const aged = items[PICTURED];
-  if (aged?.url || aged?.image) {
-    const { url, image, ...rest } = aged;
-    if (!findLine(memory, [aged.id])) items[PICTURED] = rest;
-  }
+  if (aged && !findLine(memory, [aged.id])) items[PICTURED] = { ...aged, url: undefined, image: undefined };
+  memory.items = items;
   if (items.length > bounds.items) forgetItems(memory, 0, bounds.items);
 }
 
@@ -94,39 +61,29 @@ export function forgetItems(memory: Memory, oldest: number, most: number): void 
 
 /** Adds to today's row of a product. */
 function addToDay(item: RememberedItem, at: number, views: number, sessions: number, dwell: number): void {
-  const day = Math.floor(at / DAY);
-  const rows = item.days;
-  const last = rows.at(-1);
-  const sum = last?.[0] === day ? last : [day, 0, 0, 0];
-  item.days = [
-    ...(last === sum ? rows.slice(0, -1) : rows.slice(-99)),
-    [day, (sum[1] as number) + views, (sum[2] as number) + sessions, (sum[3] as number) + dwell],
-  ];
+  const today = Math.floor(at / DAY);
+  const rows = item.days.slice(-99);
+  const [, v, s, d] =
+    rows.at(-1)?.[0] === today ? (rows.pop() as RememberedItem["days"][number]) : [today, 0, 0, 0];
+  item.days = [...rows, [today, v + views, s + sessions, d + dwell]];
 }
 
 /** A look at a product's page: a view, unless it is the same page view or only another variant of it. */
-export function look(memory: Memory, event: ShopEvent, item: Item, bounds: Bounds): void {
-  keepItem(memory, item, bounds, (kept) => {
-    const { looked } = kept;
+export function look(memory: Memory, { at, page }: ShopEvent, item: Item, bounds: Bounds): void {
+  keepItem(memory, item, bounds, (kept, before) => {
+    const { looked, variants = [] } = kept;
     const variant = item.item_variant;
-    const latest = kept.variants?.at(-1);
-    const same =
+    const latest = variants.at(-1);
+    const again =
       looked &&
-      (looked.page === event.page ||
-        (variant !== latest && variant && latest && event.at - looked.at < VARIANT_CHANGE));
+      (looked.page === page || (variant && latest && variant !== latest && at - looked.at < VARIANT_CHANGE));
     const first = looked?.session !== memory.sessions;
     if (looked && first) {
-      const before = findItem(memory, idsOf(item));
-      kept.before = {
-        ...(before?.price !== undefined && { price: before.price }),
-        ...(before?.availability && { availability: before.availability }),
-        away: event.at - looked.at,
-      };
+      kept.before = { price: before?.price, availability: before?.availability, away: at - looked.at };
     }
-    if (variant)
-      kept.variants = [...(kept.variants ?? []).filter((other) => other !== variant).slice(-19), variant];
-    if (!same || first) addToDay(kept, event.at, same ? 0 : 1, first ? 1 : 0, 0);
-    kept.looked = { at: event.at, page: event.page, session: memory.sessions };
+    if (variant) kept.variants = [...variants.filter((other) => other !== variant).slice(-19), variant];
+    addToDay(kept, at, again ? 0 : 1, first ? 1 : 0, 0);
+    kept.looked = { at, page, session: memory.sessions };
   });
 }
 

@@ -37,6 +37,8 @@ export const PAGE_TYPES = "home category product search cart checkout confirmati
 export const KINDS: Record<string, readonly [expected: string, test: (value: unknown) => unknown]> = {
   any: ["anything", () => true],
   text: ["a text", text],
+  template: ["a text", text],
+  link: ["an http(s), mailto, tel or relative URL", (v) => text(v) && safeUrl(v)],
   number: ["a number", number],
   positive: ["a number, 0 or more", (v) => number(v) && v >= 0],
   count: ["a whole number, 0 or more", (v) => Number.isInteger(v) && (v as number) >= 0],

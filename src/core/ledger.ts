@@ -1,6 +1,6 @@
 import { DAY, MINUTE, SECOND } from "./duration.js";
+import { EMPTY_PAST, type Exposure, LEDGER, type Memory, type Past } from "./memory.js";
 import type { Moment } from "./moment.js";
-import { type Claim, EMPTY_PAST, type Exposure, LEDGER, type Memory, type Past } from "./memory.js";
 
 /** What came of a prompt, and what a visitor asked of the assistant, as events that memory takes. Times: epoch ms. */
 export type Outcome = { at: number; page: number } & (
@@ -35,43 +35,15 @@ export function count(memory: Memory, exposure: Exposure): void {
   memory.exposures++;
 }
 
-const without = (exposures: Exposure[], claim: Claim): Exposure[] => {
-  const at = exposures.findLastIndex(([time, page]) => time === claim.at && page === claim.page);
-  return at < 0 ? exposures : exposures.toSpliced(at, 1);
-};
-
-function giveBack(memory: Memory, claim: Claim): void {
-  const { exposures, shown, spent: _, ...rest } = past(memory, claim.rule);
-  memory.past = {
-    ...memory.past,
-    [claim.rule]: {
-      ...rest,
-      shown: shown - 1,
-      exposures: without(exposures, claim),
-      ...(claim.spent !== undefined && { spent: claim.spent }),
-    },
-  };
-  memory.claims = memory.claims.filter((other) => other !== claim);
-  if (claim.counts) {
-    memory.ledger = without(memory.ledger, claim);
-    memory.exposures--;
-    if (memory.lease?.rule === claim.rule) delete memory.lease;
-  }
-}
-
 /** What time alone has changed: claims never drawn are given back, a place held too long has ended. */
 export function settle(memory: Memory, now: number): Memory {
-  const stale = memory.claims.filter((claim) => Math.abs(now - claim.at) >= CLAIM);
+  const claims = memory.claims.filter(({ at }) => Math.abs(now - at) < CLAIM);
   const { lease } = memory;
-  const over = lease && (lease.until <= now || lease.until - now > LEASE);
-  if (!stale.length && !over) return memory;
-  const next = { ...memory };
-  for (const claim of stale) giveBack(next, claim);
-  if (over && next.lease) {
-    delete next.lease;
-    next.ended = Math.min(lease.until, now);
-  }
-  return next;
+  // A lease from the future was given by a clock that has been set back.
+  const over = lease && (lease.until <= now || lease.until > now + LEASE);
+  if (claims.length === memory.claims.length && !over) return memory;
+  const ended = over ? Math.min(lease.until, now) : memory.ended;
+  return { ...memory, claims, lease: over ? undefined : lease, ended };
 }
 
 /** Forgets the past with rules that were silent for a year, and the oldest above the bound. */
@@ -89,39 +61,33 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
   const { at } = event;
   switch (event.name) {
     case "prompt_claimed": {
-      const { rule, page, counts } = event;
-      const { shown, exposures, spent } = past(memory, rule);
-      const entry: Exposure = [at, page];
-      change(memory, rule, {
-        shown: shown + 1,
-        exposures: [...exposures, entry].slice(-LEDGER),
-        spent: memory.session.start,
-      });
-      memory.claims = [
-        ...memory.claims,
-        { id: event.claim, rule, at, page, counts, ...(spent !== undefined && { spent }) },
-      ];
-      if (counts) {
-        count(memory, entry);
-        memory.lease = { rule, tab: event.tab, until: at + CLAIM };
-      }
-      const { [rule]: _, ...armed } = memory.armed;
-      memory.armed = armed;
+      const { rule, page, counts, claim: id, tab } = event;
+      memory.claims = [...memory.claims, { id, rule, at, page, counts, tab }];
       break;
     }
     case "prompt_drawn": {
       const claim = memory.claims.find(({ id }) => id === event.claim);
       memory.claims = memory.claims.filter((other) => other !== claim);
-      if (claim?.counts && memory.lease?.rule === claim.rule) {
-        memory.lease = { ...memory.lease, until: at + LEASE };
+      if (!claim) break;
+      const { rule, tab } = claim;
+      const { shown, exposures } = past(memory, rule);
+      const exposure: Exposure = [claim.at, claim.page];
+      change(memory, rule, {
+        shown: shown + 1,
+        exposures: [...exposures, exposure].slice(-LEDGER),
+        spent: memory.session.start,
+      });
+      const { [rule]: _, ...armed } = memory.armed;
+      memory.armed = armed;
+      if (claim.counts) {
+        count(memory, exposure);
+        memory.lease = { rule, tab, until: at + LEASE };
       }
       break;
     }
-    case "prompt_returned": {
-      const claim = memory.claims.find(({ id }) => id === event.claim);
-      if (claim) giveBack(memory, claim);
+    case "prompt_returned":
+      memory.claims = memory.claims.filter(({ id }) => id !== event.claim);
       break;
-    }
     case "prompt_dismissed": {
       const { dismissed, refusals } = past(memory, event.rule);
       change(memory, event.rule, { dismissed: dismissed + 1, refusals: [...refusals, at].slice(-20) });
@@ -140,7 +106,10 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
         ignored: [],
         done: at,
         ...(answered &&
-          event.answer !== undefined && { answer: event.answer, answer_until: at + (event.keep ?? 30 * DAY) }),
+          event.answer !== undefined && {
+            answer: event.answer,
+            answer_until: at + (event.keep ?? 30 * DAY),
+          }),
       });
       memory.clicked = at;
       break;
@@ -154,15 +123,12 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
     case "place_left":
       // Another tab may have taken the place since: only one's own is left.
       if (memory.lease?.tab === event.tab && memory.lease.rule === event.rule) {
-        delete memory.lease;
+        memory.lease = undefined;
         memory.ended = at;
       }
       break;
     case "rules_rearmed":
-      for (const rule of event.rules) {
-        const { spent: _, ...rest } = past(memory, rule);
-        memory.past = { ...memory.past, [rule]: rest };
-      }
+      for (const rule of event.rules) change(memory, rule, { spent: undefined });
       break;
     case "moments_armed":
       memory.armed = { ...memory.armed };

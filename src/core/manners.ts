@@ -1,4 +1,5 @@
-import { type Exposure, EMPTY_PAST, LEDGER, type Memory, type Past } from "./memory.js";
+import { CLAIM } from "./ledger.js";
+import { type Claim, EMPTY_PAST, type Exposure, LEDGER, type Memory, type Past } from "./memory.js";
 import type { CompiledCap, Manners, Rule } from "./rules.js";
 import type { View } from "./situation.js";
 
@@ -61,14 +62,16 @@ const hold = (reason: Reason, until = FOREVER): Held => ({ reason, until });
 /** Until when caps are reached; nothing while there is room. A full list counts as reached: caps are never exceeded. */
 export function reached(
   caps: readonly CompiledCap[],
-  exposures: readonly Exposure[],
+  drawn: readonly Exposure[],
   total: number,
+  claims: readonly Claim[],
   { now, page, memory }: View,
 ): number | undefined {
+  const exposures = claims.length ? [...drawn, ...claims.map(({ at, page }): Exposure => [at, page])] : drawn;
   for (const { max, per } of caps) {
     let room = max;
     let until = FOREVER;
-    if (per === "visitor") room -= total;
+    if (per === "visitor") room -= total + claims.length;
     else {
       const windowed = typeof per === "number";
       const from = windowed ? now - per : memory.session.start;
@@ -79,7 +82,7 @@ export function reached(
         // Oldest first: those within are the last ones.
         first = exposures.findIndex(([at]) => (windowed ? at > from : at >= from));
         const within = first < 0 ? 0 : exposures.length - first;
-        room = within === LEDGER ? 0 : max - within;
+        room = within >= LEDGER ? 0 : max - within;
         if (windowed && room <= 0 && max > 0) {
           const freeing = exposures[Math.max(first, exposures.length - max)];
           if (freeing) until = freeing[0] + per;
@@ -128,13 +131,13 @@ export function common(view: View, manners: Manners, never: boolean): Common {
 function boughtUntil(rule: Rule, view: View, manners: Manners): number {
   if (rule.source.again) return 0;
   const about = {
-    item: () => view.page.item?.item_category ?? view.known()?.categories?.[0],
-    interest: () => view.interest()?.categories?.[0],
-    event: () => view.moment?.item?.item_category,
+    item: () => view.item(),
+    interest: () => view.interest(),
+    event: () => view.moment?.item,
   };
   let until = 0;
   for (const subject of rule.about) {
-    const category = about[subject]();
+    const category = about[subject]()?.categories?.[0];
     for (const { bought, categories } of category ? view.memory.items : []) {
       if (bought && categories?.[0] === category) until = Math.max(until, bought + manners.boughtCategory);
     }
@@ -148,7 +151,13 @@ function boughtUntil(rule: Rule, view: View, manners: Manners): number {
  *
  * @param holds whether its condition holds, and its moment has come
  */
-export function judge(rule: Rule, view: View, manners: Manners, all: Common, holds: boolean): Held | undefined {
+export function judge(
+  rule: Rule,
+  view: View,
+  manners: Manners,
+  all: Common,
+  holds: boolean,
+): Held | undefined {
   const { memory, now, page } = view;
   const { source, furniture } = rule;
   const { service } = source;
@@ -179,10 +188,22 @@ export function judge(rule: Rule, view: View, manners: Manners, all: Common, hol
     const gap = (memory.ended ?? Number.NEGATIVE_INFINITY) + manners.gap;
     if (now < gap) return hold("gap", gap);
   }
-  const own = reached(rule.caps, past.exposures, past.shown, view);
+  const own = reached(
+    rule.caps,
+    past.exposures,
+    past.shown,
+    memory.claims.filter((claim) => claim.rule === rule.id),
+    view,
+  );
   if (own !== undefined) return hold("cap", own);
   if (interrupts && !service) {
-    const capped = reached(manners.caps, memory.ledger, memory.exposures, view);
+    const capped = reached(
+      manners.caps,
+      memory.ledger,
+      memory.exposures,
+      memory.claims.filter((claim) => claim.counts),
+      view,
+    );
     if (capped !== undefined) return hold("cap", capped);
   }
   const done = (past.done ?? Number.NEGATIVE_INFINITY) + manners.done;
@@ -191,4 +212,6 @@ export function judge(rule: Rule, view: View, manners: Manners, all: Common, hol
   if (now < snoozed) return hold("snoozed", snoozed);
   if (interrupts && !service && now < all.givenUp) return hold("given_up", all.givenUp);
   if (interrupts && memory.lease) return hold("showing", memory.lease.until);
+  const claim = interrupts && memory.claims.find(({ counts }) => counts);
+  if (claim) return hold("showing", claim.at + CLAIM);
 }

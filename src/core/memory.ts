@@ -1,56 +1,34 @@
 import type { Moment } from "./moment.js";
+import type { Product } from "./product.js";
 
 /** A product as remembered; times are epoch ms. */
-export interface RememberedItem {
-  id: string;
-  name?: string;
-  price?: number;
-  list_price?: number;
-  currency?: string;
-  categories?: string[];
-  brand?: string;
-  availability?: string;
-  /** Kept for the 30 latest products and those in the cart. */
-  url?: string;
-  image?: string;
-  /** Other ids of the same product. */
-  aliases?: string[];
+export interface RememberedItem extends Product {
   /** Variants looked at; the latest stands last. */
-  variants?: string[];
+  variants?: string[] | undefined;
   /** Per UTC day since the epoch: page views, sessions, engaged ms. Oldest first. */
   days: [day: number, views: number, sessions: number, dwell: number][];
   /** Time, page view and session of the latest look. */
   looked?: { at: number; page: number; session: number };
   /** Price and availability at the last look of an earlier session, and how long before this session's first. */
-  before?: { price?: number; availability?: string; away: number };
+  before?: { price?: number | undefined; availability?: string | undefined; away: number };
   /** Time of the latest purchase. */
-  bought?: number;
-  wished?: boolean;
+  bought?: number | undefined;
+  wished?: boolean | undefined;
 }
 
 /** A line of the cart. */
-export interface CartLine {
-  id: string;
+export interface CartLine extends Product {
   quantity: number;
-  variant?: string;
-  name?: string;
-  price?: number;
-  currency?: string;
-  categories?: string[];
-  brand?: string;
-  url?: string;
-  image?: string;
-  aliases?: string[];
 }
 
 /** The cart as last heard of. */
 export interface Cart {
   lines: CartLine[];
   /** Its value where the shop said it, in `currency`; else the lines' sum is taken. */
-  value?: number;
-  currency?: string;
+  value?: number | undefined;
+  currency?: string | undefined;
   /** When it last changed; absent after a purchase. */
-  changed?: number;
+  changed?: number | undefined;
   /** Engaged ms since it last changed. */
   dwell: number;
   /** Number of the session in which it was last filled from empty. */
@@ -67,10 +45,10 @@ export interface Session {
   empty_searches: number;
   /** Engaged ms. */
   dwell: number;
-  source?: string;
-  medium?: string;
-  campaign?: string;
-  referrer?: string;
+  source?: string | undefined;
+  medium?: string | undefined;
+  campaign?: string | undefined;
+  referrer?: string | undefined;
 }
 
 /** When an exposure was, and in which page view. */
@@ -90,14 +68,14 @@ export interface Past {
   /** Times of the prompts seen and left without answer, since the latest click or answer. */
   ignored: number[];
   /** Time of the latest click or answer. */
-  done?: number;
+  done?: number | undefined;
   /** The visitor's own "not now" ends then. */
-  snoozed?: number;
+  snoozed?: number | undefined;
   /** Start of the session in which it spoke and its condition has not turned false since. */
-  spent?: number;
-  answer?: string | number;
+  spent?: number | undefined;
+  answer?: string | number | undefined;
   /** The answer is kept until then. */
-  answer_until?: number;
+  answer_until?: number | undefined;
 }
 
 /** The place where one prompt stands at a time, over all tabs: a lease, not a lock. */
@@ -108,7 +86,7 @@ export interface Lease {
   until: number;
 }
 
-/** A right to speak that was claimed and is not drawn yet. */
+/** A right to speak that was claimed and is not drawn yet: it counts at once. */
 export interface Claim {
   id: string;
   rule: string;
@@ -116,8 +94,7 @@ export interface Claim {
   page: number;
   /** Whether it counts in the caps of all rules and takes the place. */
   counts: boolean;
-  /** The rule's `spent` before, to be put back. */
-  spent?: number;
+  tab: string;
 }
 
 /** All that is remembered of a visitor in this browser (SPEC.md section 11). Plain JSON. */
@@ -128,14 +105,14 @@ export interface Memory {
   sessions: number;
   session: Session;
   /** Ms between the previous session and this one. */
-  away?: number;
+  away?: number | undefined;
   /** Page views of this session by a hash of their address, latest first: a reload finds its own again. */
   pages: [address: number, page: number][];
   /** Products, latest first. */
   items: RememberedItem[];
-  cart?: Cart;
+  cart?: Cart | undefined;
   /** Latest step of a checkout that is under way. */
-  checkout?: number;
+  checkout?: number | undefined;
   purchases: {
     count: number;
     /** By currency. */
@@ -151,14 +128,14 @@ export interface Memory {
   /** By rule. */
   past: Record<string, Past>;
   /** When the latest prompt ended. */
-  ended?: number;
+  ended?: number | undefined;
   /** Latest click or answer on any prompt: the row of refusals begins anew there. */
-  clicked?: number;
-  lease?: Lease;
+  clicked?: number | undefined;
+  lease?: Lease | undefined;
   claims: Claim[];
   /** Moments of `on` rules that wait for a better instant, by rule. */
   armed: Record<string, Moment>;
-  opted_out?: boolean;
+  opted_out?: boolean | undefined;
   /** Changes heard in the last 2 s, and from whom: the same change from two sources counts once. */
   heard: [what: string, at: number, sources: string[]][];
 }

@@ -1,25 +1,18 @@
-import type { Item, ShopEvent } from "./event.js";
+import type { ShopEvent } from "./event.js";
+import { dearest, type Product, productOf } from "./product.js";
 
 /** The event an `on` rule was waiting for, with what its condition and texts may name (`event.*`). */
 export interface Moment {
   at: number;
   name: string;
-  item?: Item;
+  item: Product | undefined;
   /** In `currency`. */
-  value?: number;
-  currency?: string;
+  value: number | undefined;
+  currency: string | undefined;
 }
 
 /** The moment an event makes: of several items the dearest is the one it is about. */
-export function moment(event: ShopEvent): Moment {
-  let item: Item | undefined;
-  for (const each of event.items ?? []) if (!item || (each.price ?? 0) > (item.price ?? 0)) item = each;
-  const currency = event.currency ?? item?.currency;
-  return {
-    at: event.at,
-    name: event.name,
-    ...(item && { item }),
-    ...(event.value !== undefined && { value: event.value }),
-    ...(currency && { currency }),
-  };
+export function moment({ at, name, items, value, currency }: ShopEvent): Moment {
+  const item = dearest((items ?? []).map(productOf));
+  return { at, name, item, value, currency: currency ?? item?.currency };
 }

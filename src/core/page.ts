@@ -1,5 +1,5 @@
 import type { Item, ShopEvent } from "./event.js";
-import { idsOf } from "./items.js";
+import { idsOf } from "./product.js";
 import type { Engagement, MemoryEvent, PageView } from "./remember.js";
 
 /** The page view the visitor is in. Not stored. */
@@ -71,7 +71,14 @@ export function turn(page: Page, event: CoreEvent): Page {
       const { page: id } = event as PageView;
       const { dwell: _, scroll: __, exit_intent: ___, item, search: ____, ...rest } = page;
       // A return from the back/forward cache finds its product where it was.
-      return { ...rest, id, dwell: 0, scroll: 0, exit_intent: false, ...(item && id === page.id && { item }) };
+      return {
+        ...rest,
+        id,
+        dwell: 0,
+        scroll: 0,
+        exit_intent: false,
+        ...(item && id === page.id && { item }),
+      };
     }
     case "page_told":
       return { ...page, ...(event as PageSignal).told };

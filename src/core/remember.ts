@@ -2,9 +2,10 @@ import { changeCart } from "./cart.js";
 import { DAY, MINUTE, SECOND } from "./duration.js";
 import type { Item, ShopEvent } from "./event.js";
 import { hash } from "./hash.js";
-import { dwellOn, findItem, forgetItems, idsOf, keepItem, look } from "./items.js";
+import { dwellOn, findItem, forgetItems, keepItem, look } from "./items.js";
 import { count, forgetPast, type Outcome, recordOutcome, settle } from "./ledger.js";
 import type { Bounds, Memory } from "./memory.js";
+import { idsOf } from "./product.js";
 
 /** A page view began (SPEC.md section 1). `utm_*` parameters and referrer as GA4 reads them. */
 export interface PageView extends ShopEvent {
@@ -74,7 +75,9 @@ function hear(memory: Memory, event: ShopEvent): void {
   memory.heard =
     echoed < 0
       ? [...recent, [what, event.at, [event.source]]]
-      : recent.map((each, i) => (i === echoed ? [what, each[1], [...each[2], event.source as string]] : each));
+      : recent.map((each, i) =>
+          i === echoed ? [what, each[1], [...each[2], event.source as string]] : each,
+        );
 }
 
 function beginSession(memory: Memory, at: number, bounds: Bounds): void {
@@ -109,10 +112,15 @@ function buy(memory: Memory, event: ShopEvent, bounds: Bounds): void {
     count: before + 1,
     spent: { ...spent, [currency]: (spent[currency] ?? 0) + (event.value ?? 0) },
     last: event.at,
-    transactions: event.transaction_id ? [...transactions, hash(event.transaction_id)].slice(-50) : transactions,
+    transactions: event.transaction_id
+      ? [...transactions, hash(event.transaction_id)].slice(-50)
+      : transactions,
   };
-  for (const item of event.items ?? []) keepItem(memory, item, bounds, (kept) => void (kept.bought = event.at));
-  delete memory.checkout;
+  for (const item of event.items ?? [])
+    keepItem(memory, item, bounds, (kept) => {
+      kept.bought = event.at;
+    });
+  memory.checkout = undefined;
   // What waited for its moment concerned a cart that is no more.
   memory.armed = {};
 }
@@ -165,7 +173,10 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
       for (const item of told.items ?? []) look(next, told, item, bounds);
       break;
     case "add_to_wishlist":
-      for (const item of told.items ?? []) keepItem(next, item, bounds, (kept) => void (kept.wished = true));
+      for (const item of told.items ?? [])
+        keepItem(next, item, bounds, (kept) => {
+          kept.wished = true;
+        });
       break;
     case "purchase":
       buy(next, told, bounds);

@@ -11,12 +11,10 @@ import {
   type RuleSource,
   type RulesFile,
   type Shop,
-  type Text,
 } from "./grammar.js";
 import type { Issue } from "./issue.js";
-import { safeUrl } from "./kinds.js";
 import type { Bounds } from "./memory.js";
-import { checkText } from "./text.js";
+import { checkTemplate } from "./text.js";
 
 /** A cap with its window in ms, or what it counts by. */
 export interface CompiledCap {
@@ -119,35 +117,17 @@ function instantOf(text: string, calendar: Calendar, endOfDay: boolean): number 
 
 function checkPrompt(prompt: PromptSource, path: string, ids: readonly string[], report: Report): void {
   const { actions = [], question, slot, type } = prompt;
-  if (type === "inline" && !slot) report(`${path}/slot`, "a CSS selector: where an inline prompt stands", slot);
+  if (type === "inline" && !slot)
+    report(`${path}/slot`, "a CSS selector: where an inline prompt stands", slot);
   if (actions.length > 3) report(`${path}/actions`, "3 actions at most", actions.length);
-  actions.forEach((action: ActionSource, i) => {
-    const place = `${path}/actions/${i}/url`;
-    if (action.do === "open" && !action.url) report(place, "the address to open", action.url);
-    for (const url of typeof action.url === "object" ? Object.values(action.url) : [action.url ?? ""]) {
-      if (!safeUrl(url)) report(place, "an http(s), mailto, tel or relative URL", url);
-    }
+  actions.forEach(({ do: does, url }: ActionSource, i) => {
+    if (does === "open" && !url) report(`${path}/actions/${i}/url`, "the address to open", url);
   });
-  if (question?.kind === "choice" && !question.choices?.length) {
-    report(`${path}/question/choices`, "one choice or more", question.choices);
-  }
-  if (question?.next && !ids.includes(question.next)) {
-    report(`${path}/question/next`, "the id of a rule", question.next, ids);
-  }
-  const texts: [string, Text | undefined][] = [
-    ["title", prompt.title],
-    ["body", prompt.body],
-    ["image", prompt.image],
-    ["coupon/label", prompt.coupon?.label],
-    ...actions.flatMap((action, i): [string, Text | undefined][] =>
-      (["label", "url", "subject", "body", "consent_text"] as const).map((key) => [`actions/${i}/${key}`, action[key]]),
-    ),
-    ...(question?.choices ?? []).map((choice, i): [string, Text | undefined] => [
-      `question/choices/${i}/label`,
-      choice.label,
-    ]),
-  ];
-  for (const [key, text] of texts) if (text) checkText(text, `${path}/${key}`, report);
+  if (!question) return;
+  const { kind, choices, next } = question;
+  if (kind === "choice" && !choices?.length)
+    report(`${path}/question/choices`, "one choice or more", choices);
+  if (next && !ids.includes(next)) report(`${path}/question/next`, "the id of a rule", next, ids);
 }
 
 function checkRule(rule: RuleSource, path: string, ids: readonly string[], report: Report): void {
@@ -214,7 +194,7 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   const collect = reporter(issues);
   /** Places of the rules that have mistakes. */
   const wrong = new Set<string | undefined>();
-  const report: Report = (path, ...rest) => {
+  const report: Report = (path, ...rest): undefined => {
     wrong.add(/^\/rules\/\d+/.exec(path)?.[0]);
     collect(path, ...rest);
   };
@@ -227,14 +207,16 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   } else raw = given;
 
   const sources = Array.isArray(raw["rules"]) ? raw["rules"] : [];
-  const idOf = (source: unknown) => (isObject(source) && typeof source["id"] === "string" ? source["id"] : "");
+  const idOf = (source: unknown) =>
+    isObject(source) && typeof source["id"] === "string" ? source["id"] : "";
   const ids = sources.map(idOf).filter(Boolean);
   const slots = new Slots();
   const readCondition = createConditionReader(slots, ids, report);
   const conditions = new Map<string, ReturnType<typeof readCondition>>();
-  const visit = (kind: string, value: unknown, path: string) => {
+  const visit = (kind: string, value: unknown, path: string): undefined => {
     if (kind === "condition") conditions.set(path, readCondition(value, path));
     else if (kind === "selector" && !selects(value as string)) report(path, "a CSS selector", value);
+    else if (kind === "template" || kind === "link") checkTemplate(value as string, path, report);
   };
   const refused = issues.length > 0;
   if (!refused) check(GRAMMAR.file, raw, "", report, visit);
@@ -314,6 +296,7 @@ export function readRules(text: string, selects?: (selector: string) => boolean)
       issue = { path: "", expected: "JSON", received: `${error}` };
     }
   }
-  return issue ? { ...compileRules({ floorwalker: 1, rules: [] }), issues: [issue] } : compileRules(file, selects);
+  return issue
+    ? { ...compileRules({ floorwalker: 1, rules: [] }), issues: [issue] }
+    : compileRules(file, selects);
 }
-

@@ -1,9 +1,10 @@
 import type { Calendar } from "./calendar.js";
 import type { Shop } from "./grammar.js";
-import { findItem, findLine, idsOf } from "./items.js";
+import { findItem, findLine } from "./items.js";
 import type { CartLine, Memory, RememberedItem } from "./memory.js";
 import type { Moment } from "./moment.js";
 import type { Page } from "./page.js";
+import { idsOf, type Product, productOf } from "./product.js";
 
 /** All that a decision is made from: what is remembered, the page, the clock. Given, never fetched. */
 export interface Situation {
@@ -39,6 +40,8 @@ export interface View extends Situation {
   look_back: number;
   /** The event an `on` rule speaks of. */
   moment: Moment | undefined;
+  /** The page's product: what the page says, and where it says nothing what is remembered. */
+  item(): Product | undefined;
   /** The page's product as remembered. */
   known(): RememberedItem | undefined;
   /** The page's product as it stands in the cart. */
@@ -50,7 +53,10 @@ export interface View extends Situation {
 /** A value made when first asked for. */
 function lazy<T>(make: () => T): () => T {
   let value: { made: T } | undefined;
-  return () => (value ??= { made: make() }).made;
+  return () => {
+    value ??= { made: make() };
+    return value.made;
+  };
 }
 
 /** One look, in ms of engaged time, when attention is compared. */
@@ -94,13 +100,15 @@ export function view(
 ): View {
   const { memory, page } = situation;
   const { item } = page;
+  const known = lazy(() => item && findItem(memory, idsOf(item)));
   return {
     ...situation,
     shop,
     calendar,
     look_back,
     moment,
-    known: lazy(() => item && findItem(memory, idsOf(item))),
+    item: lazy(() => item && { ...known(), ...productOf(item), id: known()?.id ?? item.item_id }),
+    known,
     line: lazy(() => item && findLine(memory, idsOf(item))),
     interest: lazy(() => mostInteresting(situation, situation.now - look_back)),
   };

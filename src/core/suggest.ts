@@ -1,8 +1,9 @@
 import { worth } from "./cart.js";
 import { categories, type Item } from "./event.js";
+import { freeShippingFrom } from "./facts.js";
 import type { RulesFile, SuggestSource } from "./grammar.js";
-import { findItem, findLine, idsOf } from "./items.js";
-import type { CartLine, RememberedItem } from "./memory.js";
+import { findItem, findLine } from "./items.js";
+import { defined, idsOf, type Product } from "./product.js";
 import type { View } from "./situation.js";
 
 /** A product offered beside another one, and why. */
@@ -21,44 +22,23 @@ export interface Sources {
   catalog: readonly Item[];
 }
 
-/** A product that suggestions are made for. */
-interface Subject {
-  ids: string[];
-  name?: string;
-  categories: string[];
-}
-
 const DEFAULT_FROM = ["pairs", "categories"] as const;
 
-const ofItem = (item: Item): Subject => ({
-  ids: idsOf(item),
-  ...(item.item_name && { name: item.item_name }),
-  categories: categories(item),
-});
-const ofKept = (kept: RememberedItem | CartLine): Subject => ({
-  ids: [kept.id, ...(kept.aliases ?? [])],
-  ...(kept.name && { name: kept.name }),
-  categories: kept.categories ?? [],
-});
+const idsOfProduct = ({ id, aliases = [] }: Product): string[] => [id, ...aliases];
 
-function subjectsOf(source: SuggestSource, view: View): Subject[] {
-  const { page, moment, memory } = view;
-  const interest = view.interest();
-  switch (source.for ?? (moment ? "event" : "item")) {
-    case "event":
-      return moment?.item ? [ofItem(moment.item)] : [];
-    case "cart":
-      return memory.cart?.lines.map(ofKept) ?? [];
-    case "interest":
-      return interest ? [ofKept(interest)] : [];
-    default:
-      return page.item ? [ofItem(page.item)] : [];
-  }
+/** The products that suggestions are made for. */
+function subjectsOf(source: SuggestSource, view: View): Product[] {
+  const { moment, memory } = view;
+  const kind = source.for ?? (moment ? "event" : "item");
+  if (kind === "cart") return memory.cart?.lines ?? [];
+  const one = { event: moment?.item, interest: view.interest(), item: view.item() }[kind];
+  return one ? [one] : [];
 }
 
 /** Whether the catalogue must be fetched before suggestions can be made. */
 export const needsCatalog = (source: SuggestSource, { suggestions }: Sources): boolean =>
-  suggestions.catalog !== undefined && (source.from ?? DEFAULT_FROM).some((from) => from === "pairs" || from === "categories");
+  suggestions.catalog !== undefined &&
+  (source.from ?? DEFAULT_FROM).some((from) => from === "pairs" || from === "categories");
 
 /** What is known of a product by its id: the catalogue first, then what was seen. */
 function lookUp(id: string, catalog: readonly Item[], view: View): Item | undefined {
@@ -67,22 +47,30 @@ function lookUp(id: string, catalog: readonly Item[], view: View): Item | undefi
   const kept = findItem(view.memory, [id]);
   if (!kept?.name) return;
   const { name, price, list_price, currency, url, image, availability } = kept;
-  const item: Item = { item_id: kept.id, item_name: name };
-  return Object.assign(item, JSON.parse(JSON.stringify({ price, list_price, currency, url, image, availability })));
+  return defined({
+    item_id: kept.id,
+    item_name: name,
+    price,
+    list_price,
+    currency,
+    url,
+    image,
+    availability,
+  }) as Item;
 }
 
 /** The highest price that still fits a till-point, where the rule sets one. */
 function dearestAllowed(source: SuggestSource, view: View): number {
   const { cart } = view.memory;
-  const value = cart && worth(cart);
+  const value = worth(cart);
   let most = Number.POSITIVE_INFINITY;
   if (typeof source.max_price === "number") most = source.max_price;
   else if (source.max_price) {
-    const from = view.shop.free_shipping_from;
-    const threshold = typeof from === "object" ? from[cart?.currency ?? view.shop.currency ?? ""] : from;
-    if (threshold !== undefined && value !== undefined) most = Math.max(0, threshold - value);
+    const from = freeShippingFrom(view);
+    if (from !== undefined && value !== undefined) most = Math.max(0, from - value);
   }
-  if (source.max_share !== undefined && value !== undefined) most = Math.min(most, (value * source.max_share) / 100);
+  if (source.max_share !== undefined && value !== undefined)
+    most = Math.min(most, (value * source.max_share) / 100);
   return most;
 }
 
@@ -93,13 +81,18 @@ function dearestAllowed(source: SuggestSource, view: View): number {
  * @param just how long ago counts as just bought, ms
  * @returns at most `limit` suggestions, and none at all where there are fewer than `min`
  */
-export function suggest(source: SuggestSource, view: View, { suggestions, catalog }: Sources, just: number): Suggestion[] {
+export function suggest(
+  source: SuggestSource,
+  view: View,
+  { suggestions, catalog }: Sources,
+  just: number,
+): Suggestion[] {
   const { min = 1, limit = 3, from = DEFAULT_FROM } = source;
   const subjects = subjectsOf(source, view);
   const most = dearestAllowed(source, view);
-  const taken = new Set(subjects.flatMap(({ ids }) => ids));
+  const taken = new Set(subjects.flatMap(idsOfProduct));
   const found: Suggestion[] = [];
-  const offer = (item: Item | undefined, origin: Suggestion["from"], { name }: Subject) => {
+  const offer = (item: Item | undefined, origin: Suggestion["from"], { name }: Product) => {
     if (!item || found.length >= limit) return;
     const ids = idsOf(item);
     const kept = findItem(view.memory, ids);
@@ -120,11 +113,14 @@ export function suggest(source: SuggestSource, view: View, { suggestions, catalo
   for (const origin of from) {
     for (const subject of subjects) {
       if (origin === "pairs") {
-        for (const id of subject.ids) {
-          for (const other of suggestions.pairs?.[id] ?? []) offer(lookUp(other, catalog, view), origin, subject);
+        for (const id of idsOfProduct(subject)) {
+          for (const other of suggestions.pairs?.[id] ?? [])
+            offer(lookUp(other, catalog, view), origin, subject);
         }
       } else if (origin === "categories") {
-        const wanted = subject.categories.flatMap((category) => suggestions.categories?.[category] ?? []);
+        const wanted = (subject.categories ?? []).flatMap(
+          (category) => suggestions.categories?.[category] ?? [],
+        );
         for (const category of wanted) {
           for (const item of catalog) if (categories(item).includes(category)) offer(item, origin, subject);
         }

@@ -1,6 +1,6 @@
 import type { Report } from "./check.js";
 import { MINUTE, SECOND } from "./duration.js";
-import { FACTS, factOf } from "./facts.js";
+import { FACTS, factOf, freeShippingFrom } from "./facts.js";
 import type { Text } from "./grammar.js";
 import { safeUrl } from "./kinds.js";
 import type { View } from "./situation.js";
@@ -22,17 +22,11 @@ export function inLanguage(text: Text | undefined, locale: string): string | und
 }
 
 /** Reports placeholders that name nothing. */
-export function checkText(text: Text, path: string, report: Report): void {
-  const texts = typeof text === "object" ? text : { "": text };
-  for (const [language, each] of Object.entries(texts)) {
-    for (const [whole, name] of each.matchAll(PARTS)) {
-      if (whole !== "{{" && !factOf(name ?? "") && !SHOP.test(name ?? "") && name !== FREE_FROM) {
-        report(language ? `${path}/${language}` : path, "the name of a fact in { }", name, [
-          ...Object.keys(FACTS),
-          ...SHOP_TEXTS.map((key) => `shop.${key}`),
-          FREE_FROM,
-        ]);
-      }
+export function checkTemplate(text: string, path: string, report: Report): void {
+  for (const [whole, name = ""] of text.matchAll(PARTS)) {
+    if (whole !== "{{" && !factOf(name) && !SHOP.test(name) && name !== FREE_FROM) {
+      const shop = SHOP_TEXTS.map((key) => `shop.${key}`);
+      report(path, "the name of a fact in { }", name, [...Object.keys(FACTS), ...shop, FREE_FROM]);
     }
   }
 }
@@ -54,7 +48,9 @@ export function formatMoney(amount: number, currency: string | undefined, locale
 
 function formatDuration(ms: number, locale: string): string {
   const [size, unit] = UNITS.find(([least]) => ms >= least) ?? UNITS[3];
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(Math.floor(ms / size));
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(
+    Math.floor(ms / size),
+  );
 }
 
 /** What stands for a placeholder, by the rules of a locale; nothing where it has no value. */
@@ -65,10 +61,10 @@ function resolve(name: string, view: View, locale: string): string | undefined {
     return value && (key === "phone" ? unbroken(value) : value);
   }
   if (name === FREE_FROM) {
-    const from = view.shop.free_shipping_from;
-    const currency = view.shop.currency;
-    const amount = typeof from === "object" ? from[currency ?? ""] : from;
-    return amount === undefined ? undefined : formatMoney(amount, currency, locale);
+    const amount = freeShippingFrom(view);
+    return amount === undefined
+      ? undefined
+      : formatMoney(amount, view.memory.cart?.currency ?? view.shop.currency, locale);
   }
   const fact = factOf(name);
   const value = fact?.read(view);
@@ -76,7 +72,9 @@ function resolve(name: string, view: View, locale: string): string | undefined {
   if (fact.currency) return formatMoney(value as number, fact.currency(view) ?? view.shop.currency, locale);
   if (fact.type === "duration") return formatDuration(value as number, locale);
   if (fact.type === "date") {
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(value as string));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+      new Date(value as string),
+    );
   }
   if (Array.isArray(value)) return new Intl.ListFormat(locale).format(value);
   return typeof value === "number" ? new Intl.NumberFormat(locale).format(value) : `${value}`;

@@ -1,0 +1,69 @@
+import { categories, type Item } from "./event.js";
+
+/** What is told of a product, in memory, in the cart and on the page alike. Money in `currency`. */
+export interface Product {
+  id: string;
+  /** Other ids of the same product. */
+  aliases?: string[] | undefined;
+  sku?: string | undefined;
+  name?: string | undefined;
+  brand?: string | undefined;
+  variant?: string | undefined;
+  /** Widest first. */
+  categories?: string[] | undefined;
+  price?: number | undefined;
+  list_price?: number | undefined;
+  currency?: string | undefined;
+  availability?: string | undefined;
+  url?: string | undefined;
+  image?: string | undefined;
+  rating?: number | undefined;
+  reviews?: number | undefined;
+}
+
+/** An object without its fields that say nothing. */
+export const defined = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+/** Every id an item goes by. */
+export const idsOf = (item: Item): string[] => [
+  item.item_id,
+  ...(item.sku ? [item.sku] : []),
+  ...(item.aliases ?? []),
+];
+
+/** Whether one of these ids is a product's own, or an alias of it. */
+export const names = ({ id, aliases }: Product, ids: readonly string[]): boolean =>
+  ids.includes(id) || !!aliases?.some((alias) => ids.includes(alias));
+
+/** The product an item is of; what the item does not say is left out. */
+export function productOf(item: Item): Product {
+  const { item_id: id, item_name: name, item_brand: brand, item_variant: variant, ...rest } = item;
+  const { sku, price, list_price, currency, availability, url, image, rating, reviews } = rest;
+  const levels = categories(item);
+  const aliases = idsOf(item).filter((other) => other !== id);
+  return defined({
+    id,
+    aliases: aliases.length ? aliases : undefined,
+    sku,
+    name,
+    brand,
+    variant,
+    categories: levels.length ? levels : undefined,
+    price,
+    list_price,
+    currency,
+    availability,
+    url,
+    image,
+    rating,
+    reviews,
+  });
+}
+
+/** The dearest of some products; the first of those that cost the same. */
+export const dearest = <T extends Product>(products: readonly T[]): T | undefined =>
+  products.reduce<T | undefined>(
+    (top, each) => (top && (top.price ?? 0) >= (each.price ?? 0) ? top : each),
+    undefined,
+  );

@@ -1,0 +1,388 @@
+import type { Border } from "./border.js";
+import {
+  createVerdicts,
+  type Decision,
+  decide,
+  type Outcome,
+  type Rule,
+  type Rules,
+  type Situation,
+  type Suggestion,
+  type Verdicts,
+  type View,
+  viewOf,
+} from "./core/index.js";
+import type { Report, Reports } from "./report/reports.js";
+import type { Keeper } from "./store/keeper.js";
+
+/** How a prompt was closed by the visitor, or by time. */
+export type Closing = "button" | "escape" | "hide_after";
+
+/** What the visitor does with a prompt. */
+export interface Handlers {
+  /** An action was clicked; `stays` where the prompt is still of use. */
+  act(action: string, stays: boolean): void;
+  /** "Not now", for so many ms. */
+  snooze(ms: number): void;
+  close(how: Closing): void;
+  never(): void;
+  privacy(): void;
+  answer(value: string | number, kind: string, keep?: number, next?: string): void;
+}
+
+/** A prompt that stands in the page. */
+export interface Drawn {
+  /** Whether pointer or focus is in it. */
+  engaged(): boolean;
+  close(): void;
+}
+
+/** What is to be drawn. */
+export interface Request {
+  rule: Rule;
+  view: View;
+  suggestions: readonly Suggestion[];
+  /** It counts for nothing: few of its actions act. */
+  preview: boolean;
+}
+
+/** Prepares a prompt; nothing where a text can't be filled in. What is returned draws it, or nothing where it can't stand. */
+export type Stage = (request: Request) => ((handlers: Handlers) => Drawn | undefined) | undefined;
+
+/** What the speaker needs of the others. */
+export interface Surroundings {
+  rules(): Rules;
+  situation(): Situation;
+  keeper: Keeper;
+  reports: Reports;
+  stage: Stage;
+  /** Products to show; nothing where there are fewer than the rule wants. */
+  suggest(rule: Rule, view: View): Promise<readonly Suggestion[] | undefined>;
+  /** Whether the page can be seen now. */
+  visible(): boolean;
+  optOut(): void;
+  privacy(): void;
+  /** A prompt waits for the visitor to be less busy, or none does. */
+  waiting(for_: boolean): void;
+}
+
+interface Shown {
+  rule: Rule;
+  drawn: Drawn;
+  /** Exposures count; an answer to a call, or a preview, is none. */
+  counts: boolean;
+  /** Ms seen so far, and since when. */
+  seen: number;
+  since: number;
+}
+
+const random = () => Math.random().toString(36).slice(2);
+
+/** Decides whenever something changed, claims the right to speak, draws, and records what came of it. */
+export function createSpeaker(border: Border, around: Surroundings) {
+  const tab = random();
+  const { keeper, reports } = around;
+  const furniture = new Map<Rule, Shown>();
+  const suppressed = new Set<string>();
+  let verdicts: { rules: Rules; made: Verdicts } | undefined;
+  let shown: Shown | undefined;
+  let last: Rule | undefined;
+  /** Could not be drawn: not tried again before something happens. */
+  const undrawable = new Set<Rule>();
+  let speaking = false;
+  let again = false;
+  let scheduled = false;
+  let byEvent = false;
+  let cancel: (() => void) | undefined;
+  let pendingEngaged = Number.POSITIVE_INFINITY;
+
+  const record = (outcome: Record<string, unknown> & { name: Outcome["name"] }) =>
+    keeper.take({ at: border.now(), page: around.situation().page.id, ...outcome } as Outcome);
+
+  const tell = (name: Parameters<Reports["report"]>[0], rule: Rule, more: Partial<Report> = {}) =>
+    reports.report(name, {
+      rule: rule.id,
+      type: rule.prompt?.type ?? "card",
+      n: keeper.memory().past[rule.id]?.shown ?? 0,
+      ...more,
+    });
+
+  const judge = (): Decision => {
+    const rules = around.rules();
+    if (verdicts?.rules !== rules) verdicts = { rules, made: createVerdicts(rules) };
+    return decide(rules, around.situation(), verdicts.made);
+  };
+
+  const seenFor = (one: Shown) => one.seen + (around.visible() ? border.now() - one.since : 0);
+
+  /** Takes a prompt from the page, and leaves its place. */
+  const remove = (one: Shown) => {
+    one.drawn.close();
+    if (one === shown) {
+      shown = undefined;
+      if (one.counts) record({ name: "place_left", rule: one.rule.id, tab });
+    }
+    furniture.delete(one.rule);
+  };
+
+  /** A prompt that ends by itself: seen long enough without answer it was a soft no. */
+  const ends = (one: Shown, name: "prompt_ignored" | "prompt_withdrawn") => {
+    const soft = name === "prompt_ignored";
+    if (one.counts && (!soft || seenFor(one) >= around.rules().manners.ignoredAfter)) {
+      if (soft) record({ name: "prompt_ignored", rule: one.rule.id });
+      tell(name, one.rule);
+    }
+    remove(one);
+  };
+
+  const handlersOf = (rule: Rule, counts: boolean, self: () => Shown | undefined): Handlers => {
+    const leave = () => {
+      const one = self();
+      if (one) remove(one);
+    };
+    const note = (outcome: Record<string, unknown> & { name: Outcome["name"] }) => {
+      if (counts) record({ rule: rule.id, ...outcome });
+    };
+    const handlers: Handlers = {
+      act(action, stays) {
+        note({ name: "prompt_clicked" });
+        if (counts) tell("prompt_clicked", rule, { action });
+        if (!stays) leave();
+      },
+      snooze(ms) {
+        note({ name: "prompt_snoozed", until: border.now() + ms });
+        if (counts) tell("prompt_clicked", rule, { action: "snooze" });
+        leave();
+      },
+      close(how) {
+        const one = self();
+        if (how === "hide_after") {
+          if (one) ends(one, "prompt_ignored");
+          return;
+        }
+        note({ name: "prompt_dismissed" });
+        if (counts) tell("prompt_dismissed", rule, { reason: how });
+        leave();
+      },
+      never: () => around.optOut(),
+      privacy: () => around.privacy(),
+      answer(value, kind, keep, next) {
+        note({ name: "prompt_answered", answer: value, ...(keep !== undefined && { keep }) });
+        if (counts) tell("prompt_answered", rule, { answer: value, action: kind });
+        leave();
+        const following = next && around.rules().byId.get(next);
+        if (following) void show(following, false);
+      },
+    };
+    for (const key of Object.keys(handlers) as (keyof Handlers)[]) {
+      handlers[key] = border.safely(handlers[key] as () => void);
+    }
+    return handlers;
+  };
+
+  /** Prepares a rule's prompt: its suggestions, its texts. */
+  const prepare = async (rule: Rule, preview: boolean) => {
+    const { memory, ...situation } = around.situation();
+    const view = viewOf(around.rules(), { memory, ...situation }, memory.armed[rule.id]);
+    const suggestions = rule.prompt?.suggest ? await around.suggest(rule, view) : [];
+    if (!suggestions) return { draw: undefined, reason: "suggestion" };
+    return { draw: around.stage({ rule, view, suggestions, preview }), reason: "text" };
+  };
+
+  const place = (rule: Rule, counts: boolean, draw: (handlers: Handlers) => Drawn | undefined) => {
+    let one: Shown | undefined;
+    const drawn = draw(handlersOf(rule, counts, () => one));
+    if (!drawn) return;
+    one = { rule, drawn, counts, seen: 0, since: border.now() };
+    if (rule.furniture) furniture.set(rule, one);
+    else shown = one;
+    return one;
+  };
+
+  /** Shows a rule's prompt without a claim: called for, following an answer, or previewed. */
+  const show = async (rule: Rule, preview: boolean) => {
+    const { draw } = await prepare(rule, preview);
+    if (!draw || border.signal.aborted) return;
+    if (shown) remove(shown);
+    place(rule, false, draw);
+  };
+
+  const suppress = (rule: Rule, reason: string) => {
+    const key = `${rule.id} ${reason} ${around.situation().page.id}`;
+    if (suppressed.has(key)) return;
+    suppressed.add(key);
+    tell("prompt_suppressed", rule, { reason });
+  };
+
+  /** Claims the right to speak for the best of these that can be drawn, and draws it. */
+  const speak = async (candidates: readonly Rule[]) => {
+    const skipped = new Set<Rule>();
+    for (const rule of candidates) {
+      const { draw, reason } = await prepare(rule, false);
+      if (!draw) {
+        skipped.add(rule);
+        undrawable.add(rule);
+        suppress(rule, reason);
+        continue;
+      }
+      const claim = random();
+      const begun = border.now();
+      const claimed = await keeper.claim((memory) => {
+        if (border.signal.aborted || !around.visible()) return;
+        const rules = around.rules();
+        const situation = { ...around.situation(), memory, stored: keeper.stored() };
+        const { speak: may, inline } = decide(rules, situation);
+        const best = (rule.furniture ? inline : may).filter((other) => !skipped.has(other));
+        if (rule.furniture ? !best.includes(rule) : best[0] !== rule) return;
+        const { page, now: at } = situation;
+        return {
+          name: "prompt_claimed",
+          at,
+          page: page.id,
+          rule: rule.id,
+          claim,
+          counts: !rule.furniture,
+          tab,
+        };
+      });
+      if (!claimed) continue;
+      // A claim grows stale in 5 s: by then another tab may have been given the right.
+      const drawn =
+        border.now() - begun < 5000 && !border.signal.aborted ? place(rule, true, draw) : undefined;
+      record({ name: drawn ? "prompt_drawn" : "prompt_returned", claim });
+      if (drawn) {
+        if (!rule.furniture) last = rule;
+        tell("prompt_shown", rule);
+        if (!rule.furniture) return;
+      } else undrawable.add(rule);
+      skipped.add(rule);
+    }
+  };
+
+  const withdraw = () => {
+    const made = verdicts?.made;
+    for (const one of [shown, ...furniture.values()]) {
+      if (!one || !made || one.rule.on || one.drawn.engaged()) continue;
+      const launcher = one.rule.furniture === "launcher";
+      if ((one.counts || launcher) && !made.holds(one.rule) && (byEvent || launcher)) {
+        if (launcher) remove(one);
+        else ends(one, "prompt_withdrawn");
+      }
+    }
+  };
+
+  /** Sets the one timer for the next look; none where nothing is due or nobody sees it. */
+  const schedule = () => {
+    cancel?.();
+    cancel = undefined;
+    const { engaged } = around.situation();
+    const now = border.now();
+    // What engaged time brings is due only as long as it runs.
+    const due = Math.min(next, engaged.rate && pendingEngaged <= engaged.until ? pendingEngaged : next);
+    if (due < Number.POSITIVE_INFINITY && around.visible()) {
+      cancel = border.later(Math.max(0, due - now), () => look(false));
+    }
+  };
+  let next = Number.POSITIVE_INFINITY;
+
+  const look = (event: boolean) => {
+    byEvent ||= event;
+    if (scheduled || border.signal.aborted) return;
+    scheduled = true;
+    // A burst of events is judged once.
+    queueMicrotask(border.safely(lookNow));
+  };
+
+  const lookNow = () => {
+    scheduled = false;
+    if (border.signal.aborted) return;
+    const decision = judge();
+    if (decision.rearmed.length) record({ name: "rules_rearmed", rules: [...decision.rearmed] });
+    if (decision.dropped.length) record({ name: "moments_dropped", rules: [...decision.dropped] });
+    withdraw();
+    if (byEvent) undrawable.clear();
+    byEvent = false;
+    next = decision.next;
+    pendingEngaged = decision.nextEngaged;
+    schedule();
+    for (const { rule, reason } of decision.held) if (rule !== shown?.rule) suppress(rule, reason);
+    for (const rule of decision.speak.slice(1)) suppress(rule, "outranked");
+    around.waiting(decision.held.some(({ reason }) => reason === "busy"));
+    const { launcher } = decision;
+    for (const one of furniture.values()) {
+      if (one.rule.furniture === "launcher" && one.rule !== launcher) remove(one);
+    }
+    if (!around.visible()) return;
+    if (launcher && !furniture.has(launcher)) {
+      void prepare(launcher, false).then(({ draw }) => {
+        if (draw && !furniture.has(launcher)) place(launcher, false, draw);
+      });
+    }
+    const candidates = [
+      ...decision.inline.filter((rule) => !furniture.has(rule)),
+      ...(shown ? [] : decision.speak),
+    ].filter((rule) => !undrawable.has(rule));
+    if (!candidates.length) return;
+    if (speaking) {
+      again = true;
+      return;
+    }
+    speaking = true;
+    speak(candidates)
+      .catch(border.tell)
+      .finally(() => {
+        speaking = false;
+        // What came of it changes what others may do, and what happened meanwhile was not judged.
+        if (shown || again) look(false);
+        again = false;
+      });
+  };
+
+  return {
+    tab,
+    /** Judges anew, soon; `event` where something happened, not only time passed. */
+    look,
+    /** Engaged time goes on: what it brings may be due after all. */
+    extend: () => {
+      if (pendingEngaged < Number.POSITIVE_INFINITY && !cancel) schedule();
+    },
+    show,
+    showing: () => shown?.rule,
+    last: () => last,
+    /** The page changed, or goes: what is shown ends. */
+    leave() {
+      suppressed.clear();
+      undrawable.clear();
+      for (const one of [shown, ...furniture.values()]) if (one) ends(one, "prompt_ignored");
+    },
+    /** A purchase takes back what speaks of the cart. */
+    bought() {
+      if (shown?.rule.ofCart) ends(shown, "prompt_withdrawn");
+    },
+    /** No more prompts: at once. */
+    clear() {
+      for (const one of [shown, ...furniture.values()]) if (one) remove(one);
+    },
+    /** The tab is hidden: the place is left to others. */
+    hide() {
+      if (shown?.counts) {
+        shown.seen += border.now() - shown.since;
+        record({ name: "place_left", rule: shown.rule.id, tab });
+      }
+      schedule();
+    },
+    /** It is seen again: the place is taken anew, unless another prompt stands there now. */
+    reveal() {
+      if (shown?.counts) {
+        shown.since = border.now();
+        const { lease } = keeper.memory();
+        if (lease && lease.tab !== tab) remove(shown);
+        else record({ name: "place_taken", rule: shown.rule.id, tab });
+      }
+      look(false);
+    },
+  };
+}
+
+/** See `createSpeaker`. */
+export type Speaker = ReturnType<typeof createSpeaker>;
