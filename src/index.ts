@@ -10,13 +10,7 @@ export type {
   RuleSource,
   RulesFile,
 } from "./core/index.js";
-export {
-  createFloorwalker,
-  createHeadless,
-  type Explanation,
-  type Floorwalker,
-  type HeadlessOptions,
-  type Options,
-} from "./floorwalker.js";
+export { createFloorwalker, createHeadless } from "./floorwalker.js";
+export type { Explanation, Floorwalker, HeadlessOptions, HeadlessPrompt, Options } from "./options.js";
 export type { Events, Report } from "./report/reports.js";
 export { type Adapter, dataLayer, jsonLd, markup, type ShopPort } from "./shops/index.js";

@@ -13,6 +13,13 @@ export function selects(selector: string): boolean {
   }
 }
 
+/** When the whole document can be read. */
+const parsed = () =>
+  new Promise<void>((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+  });
+
 /** The text behind an address: within 5 s, or not at all. */
 async function fetchText(url: string, signal: AbortSignal, init: RequestInit = {}): Promise<string> {
   const response = await fetch(url, {
@@ -27,10 +34,16 @@ async function fetchText(url: string, signal: AbortSignal, init: RequestInit = {
  * The rules, ready: of an object, of the text of an inline script `#id`, or of a file's address. A file that can't be
  * had, or is none, leaves no rules and says so in `issues`.
  */
-export async function loadRules(source: RulesFile | string, signal: AbortSignal): Promise<Rules> {
-  if (typeof source !== "string") return compileRules(source, selects);
+export async function loadRules(
+  source: RulesFile | string | (() => RulesFile),
+  signal: AbortSignal,
+): Promise<Rules> {
+  if (typeof source === "object") return compileRules(source, selects);
   try {
-    const text = source.startsWith("#")
+    const inPage = typeof source === "function" || source.startsWith("#");
+    if (inPage) await parsed();
+    if (typeof source === "function") return compileRules(source(), selects);
+    const text = inPage
       ? document.getElementById(source.slice(1))?.textContent
       : await fetchText(source, signal);
     if (text == null) throw new Error("no such element");

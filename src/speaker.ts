@@ -53,6 +53,8 @@ export type Stage = (request: Request) => ((handlers: Handlers) => Drawn | undef
 export interface Surroundings {
   rules(): Rules;
   situation(): Situation;
+  /** The same, with what keeps the visitor busy: that is read from the page only when something is to be said. */
+  closely(): Situation;
   keeper: Keeper;
   reports: Reports;
   stage: Stage;
@@ -110,7 +112,9 @@ export function createSpeaker(border: Border, around: Surroundings) {
   const judge = (): Decision => {
     const rules = around.rules();
     if (verdicts?.rules !== rules) verdicts = { rules, made: createVerdicts(rules) };
-    return decide(rules, around.situation(), verdicts.made);
+    const decision = decide(rules, around.situation(), verdicts.made);
+    const { speak: may, inline, launcher } = decision;
+    return may.length || inline.length || launcher ? decide(rules, around.closely(), verdicts.made) : decision;
   };
 
   const seenFor = (one: Shown) => one.seen + (around.visible() ? border.now() - one.since : 0);
@@ -230,7 +234,7 @@ export function createSpeaker(border: Border, around: Surroundings) {
       const claimed = await keeper.claim((memory) => {
         if (border.signal.aborted || !around.visible()) return;
         const rules = around.rules();
-        const situation = { ...around.situation(), memory, stored: keeper.stored() };
+        const situation = { ...around.closely(), memory, stored: keeper.stored() };
         const { speak: may, inline } = decide(rules, situation);
         const best = (rule.furniture ? inline : may).filter((other) => !skipped.has(other));
         if (rule.furniture ? !best.includes(rule) : best[0] !== rule) return;

@@ -1,21 +1,30 @@
-import type { RulesFile } from "./core/index.js";
+import { defined, type RulesFile, type Shop } from "./core/index.js";
+import { findOrganization } from "./shops/organization.js";
+import { pageTypeOf } from "./shops/index.js";
 
-/** Contact details of the shop, from the tag or from the page's own structured data. */
-export interface Contact {
-  name?: string;
-  phone?: string;
-  email?: string;
+/** What of the shop the page itself says, where the tag does not. */
+function shopOf(document: Document, { phone, email }: DOMStringMap): Shop {
+  const shop = findOrganization(document);
+  const cart = [...document.links].find(({ href, host }) => host === location.host && pageTypeOf(new URL(href)) === "cart");
+  return defined({
+    name: shop.name,
+    phone: phone ?? shop.telephone,
+    email: email ?? shop.email,
+    urls: cart && { cart: cart.href },
+  }) as Shop;
 }
 
 /**
  * The rules that run where the tag names none (SPEC.md section 2): somebody who hesitates, a cart left standing, what
- * goes with what was just put in. Nothing in them needs more than the page itself says.
+ * goes with what was just put in. What they need of the shop is read from its page: contact details from structured
+ * data of the shop, else from the tag's `data-phone` and `data-email`; the cart from the page's own link to it.
  */
-export function starterRules(contact: Contact): RulesFile {
-  const reachable = contact.phone || contact.email;
+export function starterRules(document: Document, tag: DOMStringMap): RulesFile {
+  const shop = shopOf(document, tag);
+  const reachable = shop.phone || shop.email;
   return {
     floorwalker: 1,
-    shop: { ...contact },
+    shop,
     rules: [
       {
         id: "hesitating",

@@ -121,7 +121,7 @@ export function common(view: View, manners: Manners, never: boolean): Common {
   return {
     never,
     busy: view.busy.some((what) => manners.busy.includes(what)),
-    checkout: view.page.type === "checkout" && manners.busy.includes("checkout"),
+    checkout: (view.page.checkout || view.page.type === "checkout") && manners.busy.includes("checkout"),
     calm: view.busy_until + CALM,
     givenUp: givenUpUntil(view.memory, manners),
   };

@@ -10,6 +10,8 @@ export interface Page {
   url: string;
   /** One of SPEC.md section 5, `page.type`. */
   type: string;
+  /** Some source says that this is the checkout. */
+  checkout: boolean;
   language?: string;
   category?: string;
   device: "phone" | "tablet" | "desktop";
@@ -32,6 +34,7 @@ export const emptyPage = (): Page => ({
   path: "/",
   url: "/",
   type: "other",
+  checkout: false,
   device: "desktop",
   dwell: 0,
   scroll: 0,

@@ -10,7 +10,7 @@ import type { View } from "./situation.js";
 export interface Suggestion {
   item: Item;
   /** Where it comes from. */
-  from: "pairs" | "categories";
+  from: "pairs" | "categories" | "own";
   /** Name of the product it goes with, where one is known. */
   of?: string;
 }

@@ -1,6 +1,6 @@
 import { get, update } from "idb-keyval";
 import type { Border } from "../border.js";
-import { emptyMemory, type Memory, type MemoryEvent, remember } from "../core/index.js";
+import { type Memory, type MemoryEvent, remember } from "../core/index.js";
 import type { Bounds } from "../core/memory.js";
 import { databaseExists, eraseDatabase, openDatabase } from "./database.js";
 
@@ -14,6 +14,12 @@ const MOST_PENDING = 2000;
 export interface Keeper {
   /** What is remembered, as of now. */
   memory(): Memory;
+  /**
+   * On a page where nothing may be remembered, what happens is kept for that page alone.
+   *
+   * @param sofar what was taken so far was of that page, too
+   */
+  forgetful(on: boolean, sofar?: boolean): void;
   /** Whether it reaches beyond this document. */
   stored(): boolean;
   /** Takes an event: at once in this page, soon on disk. */
@@ -36,8 +42,8 @@ export interface Keeper {
   exists(): Promise<boolean>;
 }
 
-/** What other tabs are told. */
-type Message = "changed" | "erased" | "denied";
+/** What tabs tell each other. */
+export type Message = "changed" | "erased" | "denied";
 
 const isMemory = (stored: unknown): stored is Memory =>
   typeof stored === "object" && stored !== null && Array.isArray((stored as Memory).items);
@@ -47,15 +53,19 @@ const isMemory = (stored: unknown): stored is Memory =>
  *
  * @param name of the database
  * @param bounds of memory, which the rules file may change
+ * @param fresh the memory of nobody: what a refusal says stays
  * @param changed called when memory changed by another tab's doing
  */
 export function createKeeper(
   border: Border,
   name: string,
   bounds: () => Bounds,
+  fresh: () => Memory,
   changed: (message: Message) => void,
 ): Keeper {
-  let memory = emptyMemory();
+  let memory = fresh();
+  /** Of a page where nothing may be remembered: of this page alone, and gone with it. */
+  let aside: Memory | undefined;
   let pending: MemoryEvent[] = [];
   let writing = false;
   let cancel: (() => void) | undefined;
@@ -67,7 +77,7 @@ export function createKeeper(
     events.reduce((before, event) => remember(before, event, bounds()), from);
   /** A record of a later version is left alone; memory then stays in this page. */
   const read = (stored: unknown): Memory => {
-    if (!isMemory(stored)) return emptyMemory();
+    if (!isMemory(stored)) return fresh();
     if (stored.version !== 1) throw new Error("memory is of a later version");
     return stored;
   };
@@ -107,9 +117,19 @@ export function createKeeper(
   };
 
   const keeper: Keeper = {
-    memory: () => memory,
-    stored: () => writing,
+    memory: () => aside ?? memory,
+    stored: () => writing && !aside,
+    forgetful(on, sofar) {
+      aside = on ? (sofar ? memory : fresh()) : undefined;
+      if (!on || !sofar) return;
+      memory = fresh();
+      pending = [];
+    },
     take(event) {
+      if (aside) {
+        aside = remember(aside, event, bounds());
+        return;
+      }
       memory = remember(memory, event, bounds());
       pending.push(event);
       if (pending.length > MOST_PENDING) pending.shift();
@@ -121,8 +141,9 @@ export function createKeeper(
         claimed = judge(now);
         return claimed ? remember(now, claimed, bounds()) : now;
       };
-      if (writing) await write(record);
-      if (!writing) {
+      if (aside) aside = record(aside);
+      else if (writing) await write(record);
+      if (!aside && !writing) {
         claimed = undefined;
         memory = record(memory);
         if (claimed) pending.push(claimed);
@@ -145,7 +166,7 @@ export function createKeeper(
       }
     },
     async erase(denied) {
-      memory = emptyMemory();
+      memory = fresh();
       pending = [];
       const wrote = writing;
       writing = false;
@@ -164,7 +185,7 @@ export function createKeeper(
   if (channel) {
     border.listen(channel, "message", ({ data }: MessageEvent<Message>) => {
       if (data !== "changed") {
-        memory = emptyMemory();
+        memory = fresh();
         pending = [];
         if (data === "denied") writing = false;
         changed(data);

@@ -1,0 +1,107 @@
+import { type Border, createBorder } from "../border.js";
+import { type Attributes, make } from "./make.js";
+import { place } from "./place.js";
+import { sheet } from "./sheet.js";
+import { dress } from "./theme.js";
+
+const NAME = "floorwalker-prompt";
+/** How long a piece takes to come and to go; ms. */
+const COMES = 180;
+const GOES = 120;
+/** A live region must stand in the page before it is filled, or nobody hears it; ms. */
+const SETTLES = 100;
+
+/** A piece of ours on the page. */
+export interface Shell {
+  element: HTMLElement;
+  root: ShadowRoot;
+  /** Ends with the piece: for what listens and waits on its behalf. */
+  border: Border;
+  /** Whether pointer or focus is in it. */
+  engaged(): boolean;
+  /** Makes a button, or a link where it has an address, that runs something. */
+  control(label: string, attributes: Attributes, run: (event: Event) => unknown): HTMLElement;
+  /** Tells those who can't see it, politely. */
+  say(text: string): void;
+  /** Puts it over the page, or into a place in it. */
+  show(slot?: Element): void;
+  /** Takes it off the page, and the focus back to where it came from. */
+  close(): void;
+}
+
+/**
+ * Makes a piece: its element, and how it comes, is left and goes. Nothing is on the page before `show`.
+ *
+ * @param outer ends the piece when it ends
+ * @param escape the visitor has pressed Escape, and the page left it to us
+ */
+export function createShell(attributes: Attributes, outer: Border, escape: () => void): Shell {
+  // An element without a definition serves as well, so that nothing is defined for the whole page; where the page
+  // has made something else of the name, a plain one stands in.
+  const element = document.createElement(customElements.get(NAME) ? "div" : NAME);
+  const root = element.attachShadow({ mode: "open" });
+  const status = make("p", { role: "status" });
+  const end = new AbortController();
+  const border = createBorder(end.signal, outer.now, outer.tell);
+  const calm = matchMedia("(prefers-reduced-motion:reduce)").matches;
+  let before: EventTarget | null;
+
+  const move = (duration: number, direction: PlaybackDirection) =>
+    element.animate?.(
+      { opacity: [0, 1], translate: [calm ? "0" : "0 8px", "0"] },
+      { duration, direction, fill: "both" },
+    );
+  const engaged = () => element.matches(":hover,:focus-within");
+  const close = () => {
+    if (end.signal.aborted) return;
+    const inside = root.activeElement;
+    end.abort();
+    if (inside) (before as HTMLElement | undefined)?.focus({ preventScroll: true });
+    const leaving = !calm && move(GOES, "reverse");
+    if (leaving) leaving.onfinish = () => element.remove();
+    else element.remove();
+  };
+
+  for (const key in attributes) if (attributes[key]) element.setAttribute(key, attributes[key]);
+  root.adoptedStyleSheets = [sheet()];
+  root.append(status);
+  outer.signal.addEventListener("abort", close, { signal: end.signal });
+  return {
+    element,
+    root,
+    border,
+    engaged,
+    close,
+    control(label, given, run) {
+      const made = make(given.href ? "a" : "button", given, label);
+      border.listen(made, "click", run, { passive: false });
+      return made;
+    },
+    say(text) {
+      border.later(SETTLES, () => status.replaceChildren(text));
+    },
+    show(slot) {
+      (slot ?? document.body).append(element);
+      dress(element);
+      if (!slot) {
+        element.popover = "manual";
+        element.showPopover?.();
+        place(element);
+        border.listen(window, "scrollend resize", () => place(element));
+      }
+      move(COMES, "normal");
+      border.listen(element, "focusin", (event: FocusEvent) => {
+        before = event.relatedTarget;
+      });
+      // After the page's own listeners, who may need the key themselves.
+      border.listen(
+        window,
+        "keydown",
+        ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
+          if (key === "Escape" && !defaultPrevented && !isComposing && (!slot || engaged())) escape();
+        },
+        { capture: false },
+      );
+    },
+  };
+}

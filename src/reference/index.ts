@@ -1,0 +1,2 @@
+export { jsonSchema } from "./json-schema.js";
+export { markdown } from "./markdown.js";

@@ -1,0 +1,40 @@
+import { RULE_FACTS } from "../core/facts.js";
+import { FACT_NAMES } from "./facts.js";
+
+/** What of the shop a text may name. */
+export const SHOP_TEXTS = {
+  "shop.name": "The shop's name.",
+  "shop.phone": "Its number.",
+  "shop.email": "Its e-mail address.",
+  "shop.address": "Its postal address.",
+  "shop.currency": "Its currency.",
+  "shop.free_shipping_from": "The value of a cart from which shipping is free.",
+} as const;
+
+const ID = "[a-z\\d_-]+";
+const literal = (name: string) => name.replaceAll(".", "\\.");
+
+/** Every name that `{ }` may hold. */
+const NAMES = [
+  ...[...FACT_NAMES, ...Object.keys(SHOP_TEXTS)].map(literal),
+  "custom\\.[^{}|\\n\\r\\u2028\\u2029]+",
+  `visitor\\.answer\\.${ID}`,
+  `rule\\.${ID}\\.(${RULE_FACTS.join("|")})`,
+].join("|");
+
+/** A text with placeholders: `{{`, a placeholder that names something, or anything that is no placeholder. */
+export const TEMPLATE =
+  `(\\{\\{|\\{(${NAMES})(\\|[^{}]*)?\\}|[^{]|\\{(?!\\{|[^{}|]*(\\|[^{}]*)?\\}))*`;
+
+/** What a browser drops before it reads the scheme of a URL. */
+const DROPPED = "[\\u0000-\\u0020]*";
+const scheme = (name: string) =>
+  [...name].map((letter) => `[${letter}${letter.toUpperCase()}]`).join(DROPPED);
+
+/** A URL of an allowed scheme, or of none. */
+export const URL_PATTERN =
+  `^((?!${DROPPED}[a-zA-Z][a-zA-Z\\d+.\\-\\u0000-\\u0020]*:)` +
+  `|${DROPPED}(${["http", "https", "mailto", "tel"].map(scheme).join("|")})${DROPPED}:)`;
+
+/** The same with placeholders. */
+export const LINK = `^(?=${URL_PATTERN.slice(1)})${TEMPLATE}$`;

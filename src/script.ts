@@ -1,0 +1,34 @@
+import { start } from "./floorwalker.js";
+import { starterRules } from "./starter.js";
+
+type Queued = [method: string, ...given: unknown[]] | ((floorwalker: object) => void);
+
+/** The script tag (SPEC.md section 2): reads its attributes, takes over the queue, starts. */
+function run(): void {
+  const page = window as unknown as { floorwalker?: object };
+  const queue = page.floorwalker;
+  if (queue && "track" in queue) {
+    console.warn("[floorwalker] a second copy of the tag was left unused");
+    return;
+  }
+  const { dataset } = document.currentScript ?? document.documentElement;
+  const { rules, consent, locale, shop } = dataset;
+  const { floorwalker, safely } = start({
+    rules: rules ?? (() => starterRules(document, dataset)),
+    consent: consent as Parameters<typeof start>[0]["consent"],
+    locale,
+    shop: shop === "none" ? "none" : "auto",
+  });
+  const call = safely((queued: Queued) => {
+    if (typeof queued === "function") return queued(floorwalker);
+    const [method, ...given] = queued;
+    const known = floorwalker as unknown as Record<string, (...given: unknown[]) => void>;
+    if (!Object.hasOwn(known, method)) throw new Error(`push: no method "${method}"`);
+    known[method]?.(...given);
+  });
+  const push = (...all: Queued[]) => all.forEach((queued) => void call(queued));
+  page.floorwalker = Object.assign(floorwalker, { push });
+  if (Array.isArray(queue)) push(...queue);
+}
+
+run();

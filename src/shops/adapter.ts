@@ -1,0 +1,33 @@
+import type { Border } from "../border.js";
+import type { Item } from "../core/event.js";
+import type { Issue } from "../core/issue.js";
+
+/** The page's window, with what shops hang on it. */
+export type ShopWindow = Window & typeof globalThis & { dataLayer?: unknown };
+
+/** Where an adapter looks, and whom it tells. The assembler's side of it stands in floorwalker.ts. */
+export interface ShopPort {
+  readonly border: Border;
+  readonly window: ShopWindow;
+  /**
+   * What a source says of the page's one product, whole: it replaces what this source said before in this page view.
+   * A source is one of `TRUST` (trust.ts). Fields are of the right types, not yet of bounded length.
+   */
+  item(source: string, fields: Partial<Item>): void;
+  /** The page's product, all sources merged, if there is one. */
+  product(): Item | undefined;
+  /**
+   * Something happened. The parameters are raw: the receiver checks them (`readParams`). A `view_item` with exactly
+   * one item also tells the page's product, as said by this source.
+   */
+  event(source: string, name: string, params: unknown): void;
+  /** What a source says the page's type is: one of `PAGE_TYPES`, unchecked when the merchant wrote it. */
+  pageType(source: string, type: string): void;
+  /** A mistake in what the merchant wrote into the markup. */
+  issue(issue: Issue): void;
+  /** Calls back as a new page view begins in this document (not for the first one), once `location` is the new one. */
+  onPage(begun: () => void): void;
+}
+
+/** Starts to listen to one source. What it starts ends, and what it wrapped is restored, with `port.border.signal`. */
+export type Adapter = (port: ShopPort) => void;

@@ -1,0 +1,74 @@
+import { hash } from "../core/hash.js";
+import type { ShopPort } from "./adapter.js";
+import { pathOf } from "./address.js";
+
+/** So long after the page is there, or another one began, its data may be late. */
+const LATE = 10_000;
+
+/**
+ * Reads what a selector finds: once the page's HTML is there, as more arrives, and anew for each page view of a
+ * single-page shop. An observer waits, for at most 10 s, and only until the page is complete and `read` says that it
+ * has what it wants; it asks for idle time, so that a busy page reads once.
+ *
+ * @param textOf what matters of an element: the page is read again only when these texts have changed. A text met
+ *   first on another path belongs to that page, and is merely not taken away yet.
+ * @param read takes the elements; `true` once there is nothing more to wait for
+ */
+export function onArrival(
+  { border, window, onPage }: ShopPort,
+  selector: string,
+  textOf: (element: HTMLElement) => string,
+  read: (elements: HTMLElement[]) => unknown,
+): void {
+  const { document } = window;
+  const firstMet = new Map<number, string>();
+  let latest: string | undefined;
+  let done: unknown;
+  let asked = false;
+  let forget = () => {};
+
+  const look = border.safely(() => {
+    asked = false;
+    if (border.signal.aborted) return;
+    const path = pathOf(window.location);
+    const elements = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => {
+      const key = hash(textOf(element));
+      if (!firstMet.has(key)) firstMet.set(key, path);
+      return firstMet.get(key) === path;
+    });
+    const texts = elements.map(textOf).join();
+    if (texts !== latest) done = read(elements);
+    latest = texts;
+    if (done && document.readyState === "complete") end();
+  });
+  const soon = () => {
+    // Safari has no idle callback: a task of its own will do.
+    if (!asked) (window.requestIdleCallback ?? window.setTimeout)(look, { timeout: 500 } as never);
+    asked = true;
+  };
+  const observer = new window.MutationObserver(soon);
+  const end = () => {
+    observer.disconnect();
+    forget();
+  };
+  const begin = () => {
+    // Half a page would show one product of a list.
+    if (document.readyState === "loading") return;
+    end();
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ["data-floorwalker-item", "data-floorwalker-page"],
+    });
+    forget = border.later(LATE, end);
+    soon();
+  };
+  border.signal.addEventListener("abort", end);
+  border.listen(document, "readystatechange", begin);
+  onPage(() => {
+    latest = undefined;
+    begin();
+  });
+  begin();
+}

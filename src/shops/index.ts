@@ -1,0 +1,14 @@
+import type { Adapter } from "./adapter.js";
+import { dataLayer } from "./data-layer.js";
+import { jsonLd } from "./json-ld.js";
+import { markup } from "./markup.js";
+
+export type { Adapter, ShopPort, ShopWindow } from "./adapter.js";
+export { addressOf } from "./address.js";
+export { pageTypeOf } from "./page-type.js";
+export { createSubject, type Sourced, type Subject } from "./subject.js";
+export { TRUST } from "./trust.js";
+export { dataLayer, jsonLd, markup };
+
+/** What `shop: "auto"` listens to. */
+export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer];

@@ -1,0 +1,146 @@
+import { isObject } from "../core/check.js";
+import type { Item } from "../core/event.js";
+import { pathOf, resolve } from "./address.js";
+import { decode } from "./entities.js";
+import { parseLoosely } from "./json.js";
+
+/** What JSON-LD is made of. */
+type Node = Record<string, unknown>;
+
+/** The page the JSON-LD stands in. */
+export interface Place {
+  /** What its relative URLs are relative to. */
+  base: string;
+  /** The URLs it goes by: as visited, and the canonical one. */
+  urls: readonly [URL | Location, URL];
+  /** By its URL's words it is of another kind: the home page, a category, the cart. */
+  other: boolean;
+}
+
+/** `Product` and its kin: as a word, a list or an IRI; shops write `product` as well. */
+const PRODUCT = /\b(product(group|model)?|individualproduct|someproducts)\b/i;
+/** `InStock`, with or without its IRI, and as it is also written. */
+const STOCKED = /in.?stock/i;
+
+const nodes = (value: unknown): Node[] => [value].flat(9).filter(isObject);
+
+/** The first text in a value; of an object, under the first of these keys that has one. */
+function text(value: unknown, ...keys: string[]): string | undefined {
+  const names = keys[0] ? keys : ["name", "@value"];
+  for (const each of [value].flat(9)) {
+    const found = isObject(each) ? text(names.map((name) => each[name])) : each;
+    const read = /^[sn][tu]/.test(typeof found) ? decode(`${found}`).trim() : "";
+    if (read) return read;
+  }
+}
+
+/**
+ * A number in the form schema.org asks for: a point before the decimals, at most commas between thousands. A text such
+ * as "1.299" is left out: in half of Europe it is a thousand and more.
+ */
+function number(value: unknown, ...keys: string[]): number | undefined {
+  const read = text(value, ...keys)?.replace(/,(?=\d{3}\b)/g, "") ?? "";
+  return /^(?!\d{1,3}\.\d{3}$)\d+(\.\d+)?$/.test(read) ? +read : undefined;
+}
+
+/** The value that all who give one agree on. */
+function agreed(values: readonly (string | undefined)[]): string | undefined {
+  const [one, another] = new Set(values.filter(Boolean));
+  return another ? undefined : one;
+}
+
+/** The products a document speaks of by itself: not those in its lists, nor those related to them. */
+const products = (value: unknown): Node[] =>
+  nodes(value).flatMap((node) =>
+    PRODUCT.test(`${node["@type"]}`)
+      ? [node]
+      : products([
+          node["@graph"],
+          node["mainEntity"],
+          // Said the other way round: an offer, or a rating, of a product.
+          ...nodes([node["itemOffered"], node["itemReviewed"]]).map((product) => ({
+            offers: node,
+            aggregateRating: node,
+            ...product,
+          })),
+        ]),
+  );
+
+/** What a product goes by, its own id before its variants': of the group, of the product, and the SKU. */
+const IDS = [
+  (node: Node) => text([node, node["isVariantOf"]], "productGroupID", "inProductGroupWithID"),
+  // schema.org lets it say what it is: "sku:123".
+  (node: Node) => text(node, "productID", "productId")?.replace(/^[a-z]+:(?!\/)/i, ""),
+  (node: Node) => text([node, node["offers"]], "sku"),
+] as const;
+
+const offersOf = (node: Node): Node[] =>
+  nodes(node["offers"]).flatMap((offer) => [offer, ...offersOf(offer)]);
+
+/** The specifications of a price, those of the price before a reduction first or last. */
+const specificationsOf = (offer: Node, list: boolean) =>
+  nodes(offer["priceSpecification"]).filter(
+    (each) => /list|strike|srp|regular/i.test(`${each["priceType"]}`) === list,
+  );
+
+const priceOf = (offer: Node) =>
+  number(offer, "price", "lowPrice") ?? number(specificationsOf(offer, false), "price");
+
+/**
+ * The nodes that are the page's one product. Of several products it is the one whose URL is this page's, or the only
+ * one without. A page of another kind has none whose URL leads elsewhere: it only shows it.
+ */
+function subjectOf(all: readonly Node[], { base, urls, other }: Place): Node[] {
+  const nameOf = (node: Node) => IDS[0](node) ?? text(node, "name")?.toLowerCase();
+  const urlOf = (node: Node) => resolve(text([node, ...offersOf(node)], "url"), base);
+  const here = all.filter((node) => {
+    const url = urlOf(node);
+    return url && urls.some((own) => pathOf(own) === pathOf(url));
+  });
+  const open = agreed(all.map(nameOf)) && !other ? all : all.filter((node) => !urlOf(node));
+  const names = (here[0] ? here : open).map(nameOf);
+  return agreed(names) || (here[0] && !other) ? all.filter((node) => names.includes(nameOf(node))) : [];
+}
+
+/** What the JSON-LD texts of a page say of its one product; nothing if they speak of none, or of several. */
+export function readProduct(texts: readonly string[], place: Place): Partial<Item> | undefined {
+  const named = products(texts.map(parseLoosely)).filter((node) => text(node, "name"));
+  const own = subjectOf(named, place);
+  if (!own[0]) return;
+  const all = own.flatMap((node) => [node, ...nodes(node["hasVariant"])]);
+  const said = (key: string) => all.map((node) => node[key]);
+
+  const sold = all.flatMap((node) => offersOf(node).map((offer) => ({ node, offer })));
+  const priced = sold.filter(({ offer }) => priceOf(offer) !== undefined);
+  // The variant that the page's query names; else one that can be had.
+  const chosen = priced.find(({ node, offer }) => {
+    const query = resolve(text([offer, node], "url"), place.base)?.search.slice(1);
+    return query && place.urls[0].search.includes(query);
+  });
+  const { node, offer } =
+    chosen ??
+    priced.find((each) => each.offer["lowPrice"] || STOCKED.test(text(each.offer, "availability") ?? "")) ??
+    priced[0] ?? { node: own[0], offer: {} };
+  const states = (chosen ? [chosen] : sold).map((each) => text(each.offer, "availability") ?? "");
+  const state = states.find((each) => STOCKED.test(each)) ?? states.find(Boolean);
+  const currency = text([offer, ...specificationsOf(offer, false)], "priceCurrency") ?? "";
+  const rated = said("aggregateRating");
+  const levels = [said("category").find(Boolean)].flat(9).flatMap((level) => text(level)?.split(">") ?? []);
+
+  return {
+    item_id: IDS.map((idOf) => agreed(own.map(idOf))).find(Boolean),
+    item_name: text(all, "name"),
+    item_brand: text(all, "brand"),
+    sku: text([offer, node], "sku"),
+    price: priceOf(offer),
+    list_price: number(specificationsOf(offer, true), "price"),
+    currency: /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+    availability: state?.replace(/^.*[/#:]/, ""),
+    url: resolve(text(all, "url"), place.base)?.href,
+    image: resolve(text(said("image"), "url", "contentUrl"), place.base)?.href,
+    rating: (5 * +(text(rated, "ratingValue") ?? NaN)) / +(text(rated, "bestRating") ?? 5),
+    reviews: number(rated, "reviewCount", "ratingCount"),
+    aliases: IDS.flatMap((idOf) => [...all, ...sold.map((each) => each.offer)].map(idOf)),
+    ...Object.fromEntries(levels.map((level, i) => [`item_category${i ? i + 1 : ""}`, level])),
+  } as Partial<Item>;
+}

@@ -1,0 +1,268 @@
+import type { Border } from "./border.js";
+import {
+  awaiting,
+  type CoreEvent,
+  emptyPage,
+  glob,
+  hash,
+  type Issue,
+  type Item,
+  isSignal,
+  type MemoryEvent,
+  moment,
+  type Page,
+  PAGE_TYPES,
+  type Params,
+  readParams,
+  reporter,
+  repeats,
+  type Rules,
+  type ShopEvent,
+  turn,
+} from "./core/index.js";
+import { type Adapter, addressOf, createSubject, pageTypeOf, type ShopPort, type ShopWindow } from "./shops/index.js";
+import type { Keeper } from "./store/keeper.js";
+import {
+  createEngagement,
+  createPresence,
+  type Visit as Navigation,
+  originOf,
+  readDevice,
+  watchExit,
+  watchNavigation,
+  watchScroll,
+} from "./watch/index.js";
+
+/** What a visit needs of the others. */
+export interface Company {
+  rules(): Rules;
+  keeper: Keeper;
+  locale?: string | undefined;
+  tell(issue: Issue): void;
+  /** Something happened that may change a verdict. */
+  happened(event: CoreEvent): void;
+  /** Engaged time began, ended or goes on. */
+  engaged(): void;
+  /** The page view ends: another begins in this document, or the document goes. */
+  leaves(): void;
+  /** The tab was hidden, or is seen again. */
+  seen(visible: boolean): void;
+}
+
+/** Page types by who says so, most trusted first (SPEC.md section 5, `page.type`). */
+const TYPE_ORDER = ["track", "markup", "pages", "shop", "json-ld", "microdata", "rdfa", "open-graph", "url"];
+
+const MINUTE = 60_000;
+const random = () => Math.floor(Math.random() * 2 ** 32);
+
+/** The visit in this document: from what the visitor and the shop's page do to events, and to the page as it stands. */
+export function createVisit(border: Border, company: Company) {
+  const { keeper } = company;
+  const presence = createPresence(border);
+  const subject = createSubject(() => addressOf(document));
+  const types = new Map<string, string>();
+  const began: (() => void)[] = [];
+  let page: Page = { ...emptyPage(), device: readDevice() };
+  let counted = false;
+  let settled = border.now();
+
+  const engagement = createEngagement(border, presence, {
+    onChange: company.engaged,
+    onInput() {
+      depth.look();
+      // A long read without events is use of the shop as well: the session hears of it now and then.
+      if (border.now() - settled > MINUTE) settle();
+      company.engaged();
+    },
+  });
+  const signal = (event: CoreEvent) => {
+    take(event);
+    company.happened(event);
+  };
+  const depth = watchScroll(border, (percent) =>
+    signal({ name: "scrolled", at: border.now(), page: page.id, percent }),
+  );
+  const exit = watchExit(
+    border,
+    () => page.dwell + engagement.read().ms,
+    () => signal({ name: "leaving", at: border.now(), page: page.id }),
+  );
+
+  const take = (event: CoreEvent) => {
+    page = turn(page, event);
+    if (!isSignal(event)) keeper.take(event);
+  };
+
+  /** Engaged time so far goes to the page and product it was spent on, before anything of that changes. */
+  const settle = () => {
+    const ms = engagement.take();
+    settled = border.now();
+    if (!ms) return;
+    const item = page.item?.item_id;
+    take({
+      name: "user_engagement",
+      at: border.now(),
+      page: page.id,
+      engagement_time_msec: ms,
+      ...(item && { item }),
+    } as MemoryEvent);
+  };
+
+  /** Takes an event of the shop or the visitor; `on` rules' moments with it. */
+  const dispatch = (told: ShopEvent, fresh = true) => {
+    settle();
+    const repeated = repeats(keeper.memory(), told);
+    take(told);
+    const rules = fresh && !repeated ? awaiting(company.rules(), told.name) : [];
+    if (rules.length) {
+      take({ name: "moments_armed", at: told.at, page: told.page, rules, moment: moment(told) });
+    }
+    company.happened(told);
+  };
+
+  const pageSays = (told: Partial<Page>) => signal({ name: "page_told", at: border.now(), page: page.id, told });
+
+  const retype = () => {
+    const path = location.pathname + location.search;
+    types.delete("pages");
+    for (const [type, globs] of Object.entries(company.rules().shop.pages ?? {})) {
+      if ([globs].flat().some((pattern) => glob(pattern, path))) types.set("pages", type);
+    }
+    const type = types.get(TYPE_ORDER.find((source) => types.has(source)) ?? "") ?? "other";
+    // Any source that says checkout holds prompts back.
+    const checkout = [...types.values()].includes("checkout");
+    if (type !== page.type || checkout !== page.checkout) pageSays({ type, checkout });
+  };
+
+  /** Whether the rules file forbids remembering anything here. */
+  const unremembered = () =>
+    company.rules().unremembered.some((pattern) => glob(pattern, location.pathname + location.search));
+
+  const event = (source: string, name: string, params: Params): ShopEvent => ({
+    ...params,
+    name,
+    at: border.now(),
+    page: page.id,
+    source,
+  });
+
+  /** The page's product as merged from all who spoke of it: looked at, once it has an id. */
+  const lookAt = (source: string) => {
+    const item = subject.item();
+    if (!item?.item_id) return;
+    const fresh = page.item?.item_id !== item.item_id;
+    dispatch(event(source, "view_item", { items: [item] }), fresh);
+  };
+
+  const tellItem = (source: string, fields: Partial<Item>) => {
+    subject.tell(source, fields);
+    lookAt(source);
+  };
+
+  /** An event told by a source: checked, then taken. */
+  const hear = (source: string, name: string, given: unknown) => {
+    const issues: Issue[] = [];
+    const params = readParams(name, given, reporter(issues));
+    for (const issue of issues) company.tell({ ...issue, path: `/${name}${issue.path}` });
+    const [item, second] = params.items ?? [];
+    if (name === "view_item" && item && !second) tellItem(source, item);
+    else dispatch(event(source, name, params));
+  };
+
+  const begin = ({ kind, url, reload, entered, referrer }: Navigation) => {
+    const restored = kind === "restore";
+    settle();
+    if (counted && !restored) company.leaves();
+    const { pathname, search, href } = new URL(url);
+    const address = hash(href);
+    // A reload is no page view: it goes on with the one it was.
+    const same = reload ? keeper.memory().pages.find(([known]) => known === address)?.[1] : undefined;
+    const id = restored ? page.id : (same ?? random());
+    const at = border.now();
+    if (!restored) {
+      subject.clear();
+      types.clear();
+    }
+    depth.reset();
+    exit.reset();
+    keeper.forgetful(unremembered());
+    const origin = originOf(url, referrer);
+    const view = { name: "page_view", at, page: id, address, origin } as MemoryEvent;
+    if (same) page = turn(page, view);
+    else take(view);
+    counted = true;
+    const language = company.locale ?? document.documentElement.lang;
+    take({
+      name: "page_told",
+      at,
+      page: id,
+      told: { path: pathname, url: pathname + search, entered, ...(language && { language }), type: "other" },
+    });
+    const word = pageTypeOf(new URL(url));
+    if (word) types.set("url", word);
+    if (!restored) for (const each of began) each();
+    retype();
+    company.happened(view);
+  };
+
+  presence.on((change) => {
+    if (change === "hide") {
+      settle();
+      company.seen(false);
+      void keeper.flush();
+    } else if (change === "show") company.seen(true);
+  });
+  border.listen(window, "pagehide", () => {
+    company.leaves();
+    void keeper.flush();
+  });
+
+  return {
+    page: () => page,
+    engaged: () => engagement.read(),
+    visible: () => presence.visible(),
+    sources: () => subject.sources(),
+    presence,
+    hear,
+    /** The rules have come: what they say of this page holds for what was seen before, too. */
+    ruled() {
+      if (unremembered()) keeper.forgetful(true, true);
+      retype();
+    },
+    /** Says that a new page began; where its address is counted already, only its type. */
+    turnTo(type?: string) {
+      const names = PAGE_TYPES.split(" ");
+      if (type && !names.includes(type)) {
+        const issues: Issue[] = [];
+        reporter(issues)("/page", `one of ${names.join(", ")}`, type, names);
+        for (const issue of issues) company.tell(issue);
+        return;
+      }
+      if (type) types.set("track", type);
+      retype();
+    },
+    /** Begins to watch, and to listen to the shop. */
+    start(adapters: readonly Adapter[]) {
+      const port: ShopPort = {
+        border,
+        window: window as unknown as ShopWindow,
+        item: tellItem,
+        product: () => subject.item(),
+        event: hear,
+        pageType(source, type) {
+          types.set(source, type);
+          retype();
+        },
+        issue: company.tell,
+        onPage: (each) => began.push(each),
+      };
+      presence.whenActivated(() => {
+        watchNavigation(border, presence, begin);
+        for (const adapter of adapters) border.safely(adapter)(port);
+      });
+    },
+  };
+}
+
+/** See `createVisit`. */
+export type Visit = ReturnType<typeof createVisit>;

@@ -1,0 +1,38 @@
+/** The viewport is probed at these parts of its width and height; of all 25, so many covered are over 30 %. */
+const GRID = [0.1, 0.3, 0.5, 0.7, 0.9];
+const LARGE = 8;
+/** Where a prompt would stand in the corner, and what is at rest there would not: beside a bubble, above a bar. */
+const BESIDE = 180;
+const ABOVE = 140;
+/** Within a bar along the lower edge. */
+const LOW = 30;
+
+/**
+ * Whether something of the page lies over it: over 30 % of the viewport; in the corner where a prompt would stand (an
+ * opened chat window, a drawer, a box about cookies); or along the lower edge, where it speaks of cookies or consent.
+ * A chat bubble and a bar with the shop's own buttons, less than 140 px high, are at rest.
+ *
+ * Only fixed boxes count, and only where they can be hit. A sticky one has its own room in the page: the pictures of
+ * a product are often sticky, and fill half the viewport. One that holds all of the page covers nothing.
+ */
+export function isCovered(isOurs: (element: Element) => boolean): boolean {
+  const { innerWidth, innerHeight } = window;
+  const frontAt = (root: Document | ShadowRoot, x: number, y: number): Element | undefined => {
+    const front = root.elementsFromPoint(x, y).find((each) => root.contains(each) && !isOurs(each));
+    return (front?.shadowRoot && frontAt(front.shadowRoot, x, y)) ?? front;
+  };
+  const boxAt = (x: number, y: number): Element | undefined => {
+    let box = frontAt(document, x, y);
+    while (box && getComputedStyle(box).position !== "fixed") {
+      box = box.assignedSlot ?? box.parentElement ?? (box.getRootNode() as ShadowRoot).host;
+    }
+    return box?.querySelector("main") ? undefined : box;
+  };
+  return (
+    !!boxAt(innerWidth - BESIDE, innerHeight - ABOVE) ||
+    [BESIDE, innerWidth / 2].some((x) =>
+      /cookie|consent/i.test(`${boxAt(x, innerHeight - LOW)?.outerHTML}`),
+    ) ||
+    GRID.flatMap((x) => GRID.filter((y) => boxAt(x * innerWidth, y * innerHeight))).length >= LARGE
+  );
+}
