@@ -64,7 +64,9 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
   };
   const instant = (target: number, near: number): number => {
     const first = near + target - wall(near);
-    return first + target - wall(first);
+    const second = first + target - wall(first);
+    // A time that daylight saving leaps over: the instant of the leap.
+    return wall(second) === target ? second : Math.max(first, second);
   };
   const ranges = (from: number): [start: number, end: number][] => {
     const all: [number, number][] = [];

@@ -1,10 +1,9 @@
-import { midnight, timeOf } from "./calendar.js";
 import { isObject, type Report } from "./check.js";
-import { DAY, MINUTE } from "./duration.js";
 import { FACTS, type Fact, type FactType, type FactValue, factOf, RULE_FACTS } from "./facts.js";
 import { step } from "./issue.js";
-import { boundsOf, type Matches, matcher, OPERAND, OPERATORS, operandOf } from "./operators.js";
+import { type Matches, matcher, OPERAND, OPERATORS, operandOf } from "./operators.js";
 import type { View } from "./situation.js";
+import { turnsOf } from "./turns.js";
 
 /** Values of the facts in use, by slot. */
 export type Values = (FactValue | undefined)[];
@@ -61,54 +60,6 @@ export class Slots {
 
 const NEVER = Number.POSITIVE_INFINITY;
 const never = () => NEVER;
-
-/** The least positive ms after which `matches` says otherwise, of a value that runs at a rate past some bounds. */
-function turnsAt(matches: Matches, value: number, bounds: readonly number[], rate: number): number {
-  const now = matches(value);
-  let least = NEVER;
-  for (const bound of bounds) {
-    for (const point of [bound, bound + rate]) {
-      const ms = (point - value) / rate;
-      if (ms > 0 && ms < least && matches(point) !== now) least = ms;
-    }
-  }
-  return least;
-}
-
-/** When time alone turns a leaf; by the clock its fact runs by. */
-function clockOf(name: string, fact: Fact, type: FactType, operand: FactValue, matches: Matches) {
-  if (!fact.clock) return;
-  const bounds = boundsOf(operand, type);
-  return (value: FactValue | undefined, view: View, rate: number): number => {
-    if (fact.clock === "wall")
-      return value === undefined ? NEVER : turnsAt(matches, value as number, bounds, 1);
-    if (fact.clock === "engaged") {
-      return value === undefined || !rate || fact.runs?.(view) === false
-        ? NEVER
-        : turnsAt(matches, value as number, bounds, 1);
-    }
-    const { calendar, now } = view;
-    const wall = calendar.wall(now);
-    const today = midnight(wall);
-    if (name.startsWith("shop.")) {
-      const until = calendar.opening(now)?.until;
-      const edge = until === undefined ? NEVER : until - now;
-      return typeof value === "number" ? Math.min(edge, turnsAt(matches, value, bounds, -1)) : edge;
-    }
-    if (type !== "time") return calendar.instant(today + DAY, now) - now;
-    let least = NEVER;
-    for (const bound of bounds) {
-      for (const point of [bound, bound + MINUTE]) {
-        // Today's, or tomorrow's where it has passed.
-        const target = today + (point % DAY) + (today + (point % DAY) > wall ? 0 : DAY);
-        if (matches(timeOf(target)) !== matches(value)) {
-          least = Math.min(least, calendar.instant(target, now) - now);
-        }
-      }
-    }
-    return least;
-  };
-}
 
 /** A part of a condition: one test, or several joined. */
 interface Node {
@@ -213,13 +164,10 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
     }
     const slot = slots.of(name, fact, operator === "exists" ? undefined : type);
     const matches = matcher(operator, operand, type);
-    const clock =
-      operator === "exists" && fact.clock !== "calendar"
-        ? undefined
-        : clockOf(name, fact, type, operand, matches);
-    const turnsIn: Leaf["turnsIn"] = clock ? (values, view, rate) => clock(values[slot], view, rate) : never;
+    const turns = turnsOf(fact, operator, operand, matches);
+    const turnsIn: Leaf["turnsIn"] = turns ? (values, view, rate) => turns(values[slot], view, rate) : never;
     leaves.push({ path, fact: name, operator, operand, slot, matches, turnsIn });
-    return { holds: (values) => matches(values[slot]), turnsIn, timed: !!clock };
+    return { holds: (values) => matches(values[slot]), turnsIn, timed: !!turns };
   };
 
   const parts = (given: unknown, path: string, leaves: Leaf[]): Node[] => {

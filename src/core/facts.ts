@@ -1,4 +1,4 @@
-import { dateOf, timeOf, weekdayOf } from "./calendar.js";
+import { dateOf, midnight, timeOf, weekdayOf } from "./calendar.js";
 import { worth } from "./cart.js";
 import { DAY } from "./duration.js";
 import type { Words } from "./grammar.js";
@@ -10,18 +10,16 @@ import { since, type View } from "./situation.js";
 export type FactType = "boolean" | "number" | "duration" | "text" | "list" | "time" | "date";
 /** A fact's value: a duration in ms, a time as `HH:MM`, a date as `YYYY-MM-DD`. */
 export type FactValue = boolean | number | string | readonly string[];
-/** What makes a fact change by itself: engaged time, the clock, or the shop's calendar. */
-export type Clock = "engaged" | "wall" | "calendar";
-
 /** A fact: its type, how it is read, what makes it change by itself, and the currency of an amount. */
 export interface Fact {
   type: FactType | "any";
   read(view: View): FactValue | undefined;
-  clock?: Clock | undefined;
-  /** For engaged time: whether it runs for this fact at all; always, where absent. */
-  runs?(view: View): boolean;
+  /** How fast a number runs by itself, given how fast engaged time does (0 or 1). */
+  rate?: ((view: View, engaged: number) => number) | undefined;
+  /** The instant at which it changes all at once, if time alone makes it; epoch ms. */
+  turns?: ((view: View) => number | undefined) | undefined;
   /** For money: tested only in the shop's currency. */
-  currency?(view: View): string | undefined;
+  currency?: (view: View) => string | undefined;
 }
 
 type Read<T> = (view: View) => T | undefined;
@@ -29,21 +27,33 @@ const text = (read: Read<string>): Fact => ({ type: "text", read });
 const boolean = (read: Read<boolean>): Fact => ({ type: "boolean", read });
 const number = (read: Read<number>): Fact => ({ type: "number", read });
 const list = (read: Read<readonly string[]>): Fact => ({ type: "list", read });
-const span = (read: Read<number>, clock?: Clock): Fact => ({ type: "duration", read, clock });
+const span = (read: Read<number>, rate?: Fact["rate"], turns?: Fact["turns"]): Fact => ({
+  type: "duration",
+  read,
+  rate,
+  turns,
+});
 const money = (read: Read<number>, currency: Read<string>): Fact => ({ type: "number", read, currency });
 
 /** Time since an instant, which grows. */
-const ago = (read: Read<number>): Fact =>
-  span((v) => {
-    const at = read(v);
-    return at === undefined ? at : Math.max(0, v.now - at);
-  }, "wall");
+const ago = (read: Read<number>, turns?: Fact["turns"]): Fact =>
+  span(
+    (v) => {
+      const at = read(v);
+      return at === undefined ? at : Math.max(0, v.now - at);
+    },
+    () => 1,
+    turns,
+  );
 /** Engaged time: what events have told, and what runs now. */
 const engaged = (read: Read<number>): Fact =>
-  span((v) => {
-    const ms = read(v);
-    return ms === undefined ? ms : ms + v.engaged.ms;
-  }, "engaged");
+  span(
+    (v) => {
+      const ms = read(v);
+      return ms === undefined ? ms : ms + v.engaged.ms;
+    },
+    (_, engaged) => engaged,
+  );
 
 /** Facts that are read from fields of the same name. */
 const fields = <P extends string, K extends string>(
@@ -81,6 +91,10 @@ const known = (v: View) => v.known();
 const looks = (v: View, of = known(v)) => since(of, v.now - v.look_back);
 const checkout = ({ memory, now }: View): number | undefined =>
   memory.checkout !== undefined && now - memory.checkout < CHECKOUT_LASTS ? memory.checkout : undefined;
+const checkoutEnds = (v: View) => {
+  const at = checkout(v);
+  return at === undefined ? at : at + CHECKOUT_LASTS;
+};
 const cartCurrency = (v: View) => cart(v)?.currency;
 const value = (v: View) => worth(cart(v));
 const cents = (amount: number) => Math.round(amount * 100) / 100;
@@ -119,12 +133,25 @@ function spent({ memory, shop: { currency } }: View): number {
     : Object.values(by).reduce((sum, one) => sum + one, 0);
 }
 
+const opening = (v: View) => v.calendar.opening(v.now);
+const openingTurns = (v: View) => opening(v)?.until;
 /** Until the shop opens, or closes. */
 const edge = (open: boolean) =>
-  span((v) => {
-    const state = v.calendar.opening(v.now);
-    return state?.open === open && state.until !== undefined ? state.until - v.now : undefined;
-  }, "calendar");
+  span(
+    (v) => {
+      const state = opening(v);
+      return state?.open === open && state.until !== undefined ? state.until - v.now : undefined;
+    },
+    () => -1,
+    openingTurns,
+  );
+const wall = (v: View) => v.calendar.wall(v.now);
+/** A fact that changes at midnight on the shop's clock. */
+const daily = (type: FactType, show: (wall: number) => string): Fact => ({
+  type,
+  read: (v) => show(wall(v)),
+  turns: (v) => v.calendar.instant(midnight(wall(v)) + DAY, v.now),
+});
 
 /**
  * THE fact table: every fact a rule may test (SPEC.md section 5), its type, how it is read and what makes it change
@@ -195,14 +222,14 @@ export const FACTS = {
   }),
   ...product("interest", "id name url image availability", (v) => v.interest()),
   "interest.views": number((v) => looks(v, v.interest())[0]),
-  "interest.dwell": {
-    ...span((v) => {
+  // It runs while its own page is looked at.
+  "interest.dwell": span(
+    (v) => {
       const interest = v.interest();
       return interest && looks(v, interest)[2] + (interest === known(v) ? v.engaged.ms : 0);
-    }, "engaged"),
-    // It runs while its own page is looked at.
-    runs: (v) => v.interest() === known(v),
-  },
+    },
+    (v, engaged) => (v.interest() === known(v) ? engaged : 0),
+  ),
   "cart.count": number((v) => cart(v) && lines(v).reduce((sum, { quantity }) => sum + quantity, 0)),
   "cart.lines": number((v) => cart(v)?.lines.length),
   "cart.value": money(value, cartCurrency),
@@ -221,20 +248,20 @@ export const FACTS = {
     `cart.top.${"id" | "name" | "url" | "image" | "price"}`,
     Fact
   >),
-  "checkout.started": boolean((v) => checkout(v) !== undefined),
-  "checkout.idle": ago(checkout),
+  "checkout.started": { ...boolean((v) => checkout(v) !== undefined), turns: checkoutEnds },
+  "checkout.idle": ago(checkout, checkoutEnds),
   "event.name": text((v) => v.moment?.name),
   ...product("event.item", "id name brand", (v) => v.moment?.item),
   "event.value": money(
     (v) => v.moment?.value,
     (v) => v.moment?.currency,
   ),
-  "shop.open": { ...boolean((v) => v.calendar.opening(v.now)?.open), clock: "calendar" },
+  "shop.open": { ...boolean((v) => opening(v)?.open), turns: openingTurns },
   "shop.opens_in": edge(false),
   "shop.closes_in": edge(true),
-  "time.of_day": { type: "time", clock: "calendar", read: (v) => timeOf(v.calendar.wall(v.now)) },
-  "time.date": { type: "date", clock: "calendar", read: (v) => dateOf(v.calendar.wall(v.now)) },
-  "time.weekday": { ...text((v) => weekdayOf(v.calendar.wall(v.now))), clock: "calendar" },
+  "time.of_day": { type: "time", read: (v) => timeOf(wall(v)) },
+  "time.date": daily("date", dateOf),
+  "time.weekday": daily("text", weekdayOf),
 } satisfies Record<string, Fact>;
 
 /** The name of a fact of the table. */
@@ -269,6 +296,7 @@ export function factOf(name: string): Fact | undefined {
         const { answer: given, answer_until = 0 } = past(v, answer);
         return answer_until > v.now ? given : undefined;
       },
+      turns: (v) => past(v, answer).answer_until,
     };
   }
   const known = RULE_FACTS.find((each) => each === about);

@@ -1,4 +1,3 @@
-import { timeInDay } from "./calendar.js";
 import { duration } from "./duration.js";
 import type { FactType, FactValue } from "./facts.js";
 import { glob } from "./glob.js";
@@ -89,9 +88,3 @@ const among =
   (set: Set<FactValue>): Matches =>
   (v) =>
     set.has(v as FactValue);
-
-/** Points (ms, numbers; for times ms of the day) where a test may turn as its value passes. */
-export const boundsOf = (operand: FactValue, type: FactType): number[] =>
-  (Array.isArray(operand) ? operand : [operand]).map((each) =>
-    type === "time" ? timeInDay(each as string) : (each as number),
-  );
