@@ -23,6 +23,7 @@ import {
   type View,
   viewOf,
 } from "./core/index.js";
+import { RULE_FACTS } from "./core/facts.js";
 import { loadCatalog, loadRules } from "./load.js";
 import type { Floorwalker, Options } from "./options.js";
 import { createReports } from "./report/reports.js";
@@ -74,10 +75,16 @@ export function assemble(
   const { consent: mode = "auto", database = "floorwalker", shop = "auto" } = options;
   const ending = new AbortController();
   const said = new Set<string>();
+  let telling = false;
   const tell = (error: unknown) => {
     const issue = typeof error === "object" && error !== null && "expected" in error ? (error as Issue) : undefined;
-    const text = issue ? sentence(issue) : `${error}`;
-    reports.emit("error", issue ?? (error instanceof Error ? error : new Error(text)));
+    const text = issue ? sentence(issue) : inWords(error);
+    // What a listener of errors throws is not told to it again.
+    if (!telling) {
+      telling = true;
+      reports.emit("error", issue ?? (error instanceof Error ? error : new Error(text)));
+      telling = false;
+    }
     if (said.has(text)) return;
     said.add(text);
     console.warn(`[floorwalker] ${text}`);
@@ -126,7 +133,8 @@ export function assemble(
       if (event.name === "purchase") speaker.bought();
       speaker.look(true);
     },
-    engaged: () => speaker.extend(),
+    // What engaged time brings is reckoned only while it runs.
+    engaged: (turned) => (turned ? speaker.look(false) : speaker.extend()),
     leaves: () => speaker.leave(),
     seen(visible) {
       if (!visible) speaker.hide();
@@ -196,7 +204,7 @@ export function assemble(
     const turned =
       consent.state === "granted"
         ? // What the rules file forbids to remember must be known first.
-          ruled.then(() => (consent.state === "granted" ? keeper.start() : undefined))
+          ruled.then(() => (consent.state === "granted" ? keeper.start(visit.adopt) : undefined))
         : own && consent.state === "denied"
           ? keeper.erase(true)
           : Promise.resolve();
@@ -280,7 +288,10 @@ export function assemble(
       const names = [
         ...Object.keys(FACTS),
         ...Object.keys(custom).map((name) => `custom.${name}`),
-        ...rules.slots.names,
+        ...[...rules.byId.keys()].flatMap((id) => [
+          `visitor.answer.${id}`,
+          ...RULE_FACTS.map((name) => `rule.${id}.${name}`),
+        ]),
       ];
       const values: Record<string, FactValue> = {};
       for (const name of names) {
@@ -376,6 +387,15 @@ export function assemble(
   visit.start(shop === "auto" ? auto : shop === "none" ? [] : shop);
   const opened = begin().then(() => reports.emit("ready"), tell);
   return { floorwalker, opened, safely: border.safely };
+}
+
+/** What was thrown, in words: it may be anything. */
+function inWords(error: unknown): string {
+  try {
+    return `${error}`;
+  } catch {
+    return "an error without words";
+  }
 }
 
 /** Custom facts of another type than the rules test them for. */

@@ -3,6 +3,7 @@ import { inLanguage } from "./core/index.js";
 import { duration } from "./core/duration.js";
 import { addToCart, ask, compose, draw, letter, openPanel, perform, type Summary } from "./prompt/index.js";
 
+const MINUTE = 6e4;
 const DAY = 864e5;
 /** What acts in a preview, which counts for nothing. */
 const HARMLESS = /^(open|dismiss|copy_coupon)$/;
@@ -77,7 +78,7 @@ export function furnish(scene: Scene): Furnishing {
     panel() {
       const { memory, stored } = scene.situation();
       const { items, sessions, cart, exposures, opted_out } = memory;
-      const first = Math.min(...items.map(({ days }) => days[0]?.[0] ?? Number.POSITIVE_INFINITY)) * DAY;
+      const first = Math.min(...items.map(({ looks }) => looks[0]?.[0] ?? Number.POSITIVE_INFINITY)) * MINUTE;
       const last = scene.last();
       const summary: Summary = {
         products: items.length,

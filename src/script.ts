@@ -5,9 +5,9 @@ type Queued = [method: string, ...given: unknown[]] | ((floorwalker: object) => 
 
 /** The script tag (SPEC.md section 2): reads its attributes, takes over the queue, starts. */
 function run(): void {
-  const page = window as unknown as { floorwalker?: object };
+  const page = window as unknown as { floorwalker?: unknown };
   const queue = page.floorwalker;
-  if (queue && "track" in queue) {
+  if (typeof queue === "object" && queue && "track" in queue) {
     console.warn("[floorwalker] a second copy of the tag was left unused");
     return;
   }
@@ -31,4 +31,8 @@ function run(): void {
   if (Array.isArray(queue)) push(...queue);
 }
 
-run();
+try {
+  run();
+} catch (error) {
+  console.warn(`[floorwalker] ${error}`);
+}

@@ -379,8 +379,9 @@ export function createSpeaker(border: Border, around: Surroundings) {
     reveal() {
       if (shown?.counts) {
         shown.since = border.now();
-        const { lease } = keeper.memory();
-        if (lease && lease.tab !== tab) remove(shown);
+        const { lease, claims } = keeper.memory();
+        const taken = [lease, ...claims.filter(({ counts }) => counts)].some((one) => one && one.tab !== tab);
+        if (taken) remove(shown);
         else record({ name: "place_taken", rule: shown.rule.id, tab });
       }
       look(false);

@@ -8,6 +8,7 @@ import {
   type Issue,
   type Item,
   isSignal,
+  type Memory,
   type MemoryEvent,
   moment,
   type Page,
@@ -21,7 +22,7 @@ import {
   turn,
 } from "./core/index.js";
 import { type Adapter, addressOf, createSubject, pageTypeOf, type ShopPort, type ShopWindow } from "./shops/index.js";
-import type { Keeper } from "./store/keeper.js";
+import type { Change, Keeper } from "./store/keeper.js";
 import {
   createEngagement,
   createPresence,
@@ -41,8 +42,8 @@ export interface Company {
   tell(issue: Issue): void;
   /** Something happened that may change a verdict. */
   happened(event: CoreEvent): void;
-  /** Engaged time began, ended or goes on. */
-  engaged(): void;
+  /** Engaged time goes on; or, where it `turned`, began or ended. */
+  engaged(turned: boolean): void;
   /** The page view ends: another begins in this document, or the document goes. */
   leaves(): void;
   /** The tab was hidden, or is seen again. */
@@ -53,6 +54,7 @@ export interface Company {
 const TYPE_ORDER = ["track", "markup", "pages", "shop", "json-ld", "microdata", "rdfa", "open-graph", "url"];
 
 const MINUTE = 60_000;
+const SESSION = 30 * MINUTE;
 const random = () => Math.floor(Math.random() * 2 ** 32);
 
 /** The visit in this document: from what the visitor and the shop's page do to events, and to the page as it stands. */
@@ -65,14 +67,16 @@ export function createVisit(border: Border, company: Company) {
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
   let settled = border.now();
+  /** The document was reloaded, and memory could not tell yet which page view it was. */
+  let reloaded: { id: number; address: number } | undefined;
 
   const engagement = createEngagement(border, presence, {
-    onChange: company.engaged,
+    onChange: () => company.engaged(true),
     onInput() {
       depth.look();
       // A long read without events is use of the shop as well: the session hears of it now and then.
-      if (border.now() - settled > MINUTE) settle();
-      company.engaged();
+      if (border.now() - settled > MINUTE) settle(true);
+      company.engaged(false);
     },
   });
   const signal = (event: CoreEvent) => {
@@ -93,15 +97,21 @@ export function createVisit(border: Border, company: Company) {
     if (!isSignal(event)) keeper.take(event);
   };
 
-  /** Engaged time so far goes to the page and product it was spent on, before anything of that changes. */
-  const settle = () => {
+  /**
+   * Engaged time so far goes to the page and product it was spent on, before anything of that changes.
+   *
+   * @param alive the visitor was just heard: the session goes on though no time was spent yet
+   */
+  const settle = (alive = false) => {
+    const { until } = engagement.read();
     const ms = engagement.take();
     settled = border.now();
-    if (!ms) return;
+    if (!ms && !alive) return;
     const item = page.item?.item_id;
     take({
       name: "user_engagement",
-      at: border.now(),
+      // The visitor may have left long ago, with the page open.
+      at: Math.min(settled, until),
       page: page.id,
       engagement_time_msec: ms,
       ...(item && { item }),
@@ -178,6 +188,7 @@ export function createVisit(border: Border, company: Company) {
     // A reload is no page view: it goes on with the one it was.
     const same = reload ? keeper.memory().pages.find(([known]) => known === address)?.[1] : undefined;
     const id = restored ? page.id : (same ?? random());
+    reloaded = reload && same === undefined ? { id, address } : undefined;
     const at = border.now();
     if (!restored) {
       subject.clear();
@@ -209,12 +220,12 @@ export function createVisit(border: Border, company: Company) {
     if (change === "hide") {
       settle();
       company.seen(false);
-      void keeper.flush();
+      keeper.part();
     } else if (change === "show") company.seen(true);
   });
   border.listen(window, "pagehide", () => {
     company.leaves();
-    void keeper.flush();
+    keeper.part();
   });
 
   return {
@@ -224,6 +235,18 @@ export function createVisit(border: Border, company: Company) {
     sources: () => subject.sources(),
     presence,
     hear,
+    /** Memory is open: a document that was reloaded goes on with the page view it was. */
+    adopt(stored: Memory): Change {
+      const { id, address } = reloaded ?? {};
+      const alive = border.now() - stored.session.last < SESSION;
+      const same = alive ? stored.pages.find(([known]) => known === address)?.[1] : undefined;
+      if (id === undefined || same === undefined) return (event) => event;
+      if (page.id === id) page = { ...page, id: same };
+      return (event) => {
+        if (event.page !== id) return event;
+        return event.name === "page_view" ? undefined : { ...event, page: same };
+      };
+    },
     /** The rules have come: what they say of this page holds for what was seen before, too. */
     ruled() {
       if (unremembered()) keeper.forgetful(true, true);

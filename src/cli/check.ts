@@ -36,11 +36,21 @@ export async function check(files: readonly string[], { json = false }, terminal
   }
   const findings = found.map(({ finding }) => finding);
   if (json) {
-    terminal.out(`${JSON.stringify(found.map(({ file, finding }) => ({ file, ...finding })), null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify(
+        found.map(({ file, finding }) => ({ file, ...finding })),
+        null,
+        2,
+      )}\n`,
+    );
   } else if (unread.length < files.length) {
     const paint = painter(terminal.colours);
     const lines = found.map(({ file, finding }) => line(file, finding, paint));
-    terminal.out([...lines, ...(lines.length ? [""] : []), summary(findings, files.length - unread.length), ""].join("\n"));
+    terminal.out(
+      [...lines, ...(lines.length ? [""] : []), summary(findings, files.length - unread.length), ""].join(
+        "\n",
+      ),
+    );
   }
   if (unread.length) return 2;
   return findings.some(({ severity }) => severity === "error") ? 1 : 0;

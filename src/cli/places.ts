@@ -10,9 +10,13 @@ export interface Places {
   readonly doubles: readonly { pointer: string; place: Place; before: Place }[];
 }
 
+/** Places are kept down to here: a file that nests deeper is refused whole, and pointers grow with depth. */
+const DEEPEST = 100;
+
 /** An object or a list the scanner is in. */
 interface Open {
-  pointer: string;
+  /** Nothing, where it is too deep. */
+  pointer: string | undefined;
   /** Of an object: its keys so far. Of a list: nothing. */
   keys: Map<string, Place> | undefined;
   /** What the next value is: a key's, or one of a list. */
@@ -29,19 +33,23 @@ export function readPlaces(text: string): Places {
   const doubles: { pointer: string; place: Place; before: Place }[] = [];
   const open: Open[] = [];
 
-  const value = (place: Place): string => {
+  const below = ({ pointer }: Open, name: string | number): string | undefined =>
+    pointer === undefined || open.length > DEEPEST ? undefined : step(pointer, name);
+  const value = (place: Place): string | undefined => {
     const top = open.at(-1);
-    const pointer = top ? step(top.pointer, top.next ?? "") : "";
-    if (top) top.next = typeof top.next === "number" ? top.next + 1 : undefined;
-    values.set(pointer, place);
+    const next = top?.next;
+    if (top) top.next = typeof next === "number" ? next + 1 : undefined;
+    const pointer = top ? below(top, next ?? "") : "";
+    if (pointer !== undefined) values.set(pointer, place);
     return pointer;
   };
   const key = (top: Open, name: string, place: Place) => {
-    const pointer = step(top.pointer, name);
+    top.next = name;
+    const pointer = below(top, name);
+    if (pointer === undefined) return;
     const before = top.keys?.get(name);
     if (before) doubles.push({ pointer, place, before });
     top.keys?.set(name, place);
-    top.next = name;
     keys.set(pointer, place);
   };
 

@@ -20,11 +20,18 @@ export async function run(args: readonly string[], version: string, terminal: Te
       writeErr: terminal.err,
       // One line, whatever hint it carries.
       outputError: (text, write) =>
-        write(`${text.trim().replace(/^error: /, "floorwalker: ").replaceAll("\n", " ")}\n`),
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, "floorwalker: ")
+            .replaceAll("\n", " ")}\n`,
+        ),
     });
   program
     .command("check")
-    .description("tells every mistake of rules files, with line, column and the nearest right name; and warns")
+    .description(
+      "tells every mistake of rules files, with line, column and the nearest right name; and warns",
+    )
     .argument("<files...>", "rules files")
     .option("--json", "print an array of findings, for programs")
     .action(async (files: string[], options: { json?: boolean }) => {

@@ -13,7 +13,8 @@ function sound(node: CssNode): boolean {
   if (type === "PseudoClassSelector" && JQUERY.test(name)) return false;
   const children = childrenOf(node);
   const joints = children.map((child) => child.type === "Combinator");
-  if (type === "Selector" && (joints.at(-1) || joints.some((joint, i) => joint && joints[i + 1]))) return false;
+  if (type === "Selector" && (joints.at(-1) || joints.some((joint, i) => joint && joints[i + 1])))
+    return false;
   return children.every(sound);
 }
 

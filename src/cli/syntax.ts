@@ -7,7 +7,7 @@ const VALUE = 'a value: a text in double quotes, a number, true, false, null, "{
 
 /** What was expected where a text is no JSON, in plain words. */
 const EXPECTED: Readonly<Record<string, string>> = {
-  InvalidSymbol: VALUE,
+  InvalidSymbol: "a key or a text in double quotes, a number, true, false or null",
   InvalidNumberFormat: "a number such as 12.5",
   PropertyNameExpected: "a key in double quotes",
   ValueExpected: VALUE,
@@ -46,8 +46,10 @@ function placeOf(text: string, offset: number): Place {
 }
 
 /** What stands at an offset, shortened. */
-const foundAt = (text: string, offset: number, length: number): string =>
-  offset >= text.length ? "the end of the file" : JSON.stringify(text.slice(offset, offset + Math.min(length || 1, 30)));
+function foundAt(text: string, offset: number, length: number): string {
+  const found = text.slice(offset, offset + Math.min(length || 1, 30));
+  return !found ? "the end of the file" : found[0] === '"' ? found : JSON.stringify(found);
+}
 
 /**
  * Why a text is no JSON: the first mistake, in plain words; what follows it can't be told before it is mended.

@@ -18,9 +18,16 @@ export interface Met {
 
 /** Walks through what of a rules file the grammar knows; `meet` says `false` where it need not go deeper. */
 export function walk(file: unknown, meet: (met: Met) => boolean | undefined): void {
-  const enter = (shape: Shape, of: ShapeName, meanings: Readonly<Record<string, Meaning>>, value: unknown, pointer: string): void => {
+  const enter = (
+    shape: Shape,
+    of: ShapeName,
+    meanings: Readonly<Record<string, Meaning>>,
+    value: unknown,
+    pointer: string,
+  ): void => {
     if (Array.isArray(shape)) {
-      if (Array.isArray(value)) value.forEach((each, i) => enter(shape[0], of, meanings, each, step(pointer, i)));
+      const list = Array.isArray(value) ? value.entries() : [];
+      for (const [i, each] of list) enter(shape[0], of, meanings, each, step(pointer, i));
     } else if (typeof shape === "string") {
       for (const part of shape.split("|")) {
         const name = part.slice(1) as ShapeName;

@@ -11,6 +11,8 @@ export interface Calendar {
   wall(now: number): number;
   /** The instant at which the wall shows a time; daylight saving is taken into account. */
   instant(wall: number, near: number): number;
+  /** When, within a day, the clock on the wall leaps: daylight saving begins or ends. */
+  leap(now: number): number | undefined;
   /** Until when the shop is open or closed; nothing without hours, no `until` when it never changes in 15 days. */
   opening(now: number): { open: boolean; until?: number } | undefined;
 }
@@ -24,6 +26,11 @@ export const midnight = (wall: number): number => Math.floor(wall / DAY) * DAY;
 
 /** `09:30` in ms since midnight. */
 export const timeInDay = (time: string): number => (+time.slice(0, 2) * 60 + +time.slice(3, 5)) * MINUTE;
+
+/** Offsets change at quarter hours at most. */
+const BLOCK = 15 * MINUTE;
+/** Days looked ahead for the shop to open or close. */
+const AHEAD = 15;
 
 /** Whether `sat` or `mon-fri` (or `fri-mon`) holds a day. */
 const holds = (days: string, day: number): boolean => {
@@ -48,11 +55,11 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
     hour: "numeric",
     minute: "numeric",
   });
-  // Offsets change at quarter hours at most: reading them anew each time would cost more than all else.
+  // Reading the offset anew each time would cost more than all else.
   let block = Number.NaN;
   let offset = 0;
   const wall = (now: number): number => {
-    const start = Math.floor(now / (15 * MINUTE)) * 15 * MINUTE;
+    const start = Math.floor(now / BLOCK) * BLOCK;
     if (start !== block) {
       const part: Record<string, number> = {};
       for (const { type, value } of format.formatToParts(start)) part[type] = +value;
@@ -65,12 +72,22 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
   const instant = (target: number, near: number): number => {
     const first = near + target - wall(near);
     const second = first + target - wall(first);
-    // A time that daylight saving leaps over: the instant of the leap.
-    return wall(second) === target ? second : Math.max(first, second);
+    if (wall(second) === target) return second;
+    // Daylight saving leaps over it: the instant of the leap.
+    let leap = Math.floor(Math.min(first, second) / BLOCK) * BLOCK;
+    while (wall(leap) < target) leap += BLOCK;
+    return leap;
+  };
+  const leap = (now: number): number | undefined => {
+    const offsetAt = (at: number) => wall(at) - at;
+    if (offsetAt(now) === offsetAt(now + DAY)) return;
+    let at = Math.floor(now / BLOCK) * BLOCK;
+    while (offsetAt(at) === offsetAt(now)) at += BLOCK;
+    return at;
   };
   const ranges = (from: number): [start: number, end: number][] => {
     const all: [number, number][] = [];
-    for (let d = -1; d < 15; d++) {
+    for (let d = -1; d <= AHEAD; d++) {
       const day = midnight(from) + d * DAY;
       if (closed.includes(dateOf(day))) continue;
       for (const [days, list] of Object.entries(hours ?? {})) {
@@ -81,7 +98,7 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
         }
       }
     }
-    return all.sort((a, b) => a[0] - b[0]);
+    return all;
   };
   let known: { from: number; until: number; open: boolean } | undefined;
   const opening = (now: number) => {
@@ -89,14 +106,19 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
     if (!known || now < known.from || now >= known.until) {
       const shown = wall(now);
       const all = ranges(shown);
-      let end = all.find(([from, to]) => from <= shown && shown < to)?.[1];
-      const open = end !== undefined;
-      // Ranges that meet, or overlap, are one.
-      if (open) for (const [from, to] of all) if (from <= (end as number) && to > (end as number)) end = to;
-      const edge = open ? end : all.find(([from]) => from > shown)?.[0];
-      known = { from: now, until: edge === undefined ? Number.POSITIVE_INFINITY : instant(edge, now), open };
+      const isOpen = (at: number) => all.some(([from, to]) => from <= at && at < to);
+      const open = isOpen(shown);
+      // Ranges may meet, or overlap; daylight saving may leap over an edge.
+      const until = all
+        .flat()
+        .filter((edge) => edge > shown && edge < midnight(shown) + AHEAD * DAY)
+        .map((edge) => instant(edge, now))
+        .concat(leap(now) ?? [])
+        .sort((a, b) => a - b)
+        .find((at) => isOpen(wall(at)) !== open);
+      known = { from: now, until: until ?? Number.POSITIVE_INFINITY, open };
     }
     return { open: known.open, ...(known.until < Number.POSITIVE_INFINITY && { until: known.until }) };
   };
-  return { wall, instant, opening };
+  return { wall, instant, leap, opening };
 }

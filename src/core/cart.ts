@@ -1,45 +1,62 @@
 import type { Item, ShopEvent } from "./event.js";
+import { allIds, idIn } from "./items.js";
 import type { Cart, CartLine, Memory } from "./memory.js";
-import { idsOf, names, productOf } from "./product.js";
+import { names, productOf } from "./product.js";
 
-const sameLine = (line: CartLine, item: Item): boolean =>
-  names(line, idsOf(item)) && (!item.item_variant || !line.variant || line.variant === item.item_variant);
+const sameLine = (memory: Memory, line: CartLine, item: Item): boolean =>
+  names(line, allIds(memory, item)) &&
+  (!item.item_variant || !line.variant || line.variant === item.item_variant);
 
-function lineOf(item: Item): CartLine {
+/** A line as an item tells of it; what the item does not say stays as it was. */
+function lineOf(memory: Memory, item: Item, old?: CartLine): CartLine {
   const { sku: _, rating: __, reviews: ___, ...product } = productOf(item);
-  return { ...product, quantity: item.quantity ?? 1 };
+  const id = old?.id ?? idIn(memory, item);
+  const aliases = new Set([...(old?.aliases ?? []), ...allIds(memory, item)]);
+  aliases.delete(id);
+  const line = { ...old, ...product, id, quantity: item.quantity ?? 1 };
+  return aliases.size ? { ...line, aliases: [...aliases] } : line;
 }
 
 /** The lines after an event, or `undefined` where it says nothing of the cart. */
-function linesAfter({ name, items = [] }: ShopEvent, before: readonly CartLine[]): CartLine[] | undefined {
+function linesAfter(
+  memory: Memory,
+  { name, items = [] }: ShopEvent,
+  before: readonly CartLine[],
+): CartLine[] | undefined {
   if (name === "purchase") return [];
   // What the shop says of a line may be less than what was heard as it was put in.
   if (name === "view_cart") {
-    return items.map((item) => ({ ...before.find((line) => sameLine(line, item)), ...lineOf(item) }));
+    return items.map((item) =>
+      lineOf(
+        memory,
+        item,
+        before.find((line) => sameLine(memory, line, item)),
+      ),
+    );
   }
   const sign = { add_to_cart: 1, remove_from_cart: -1 }[name];
   if (!sign) return;
   const lines = [...before];
   for (const item of items) {
-    const at = lines.findIndex((line) => sameLine(line, item));
+    const at = lines.findIndex((line) => sameLine(memory, line, item));
     const old = lines[at];
-    const line = lineOf(item);
+    const line = lineOf(memory, item, old);
     // Without a quantity the whole line is removed.
     const change = sign > 0 ? line.quantity : -(item.quantity ?? old?.quantity ?? 0);
-    if (old) lines[at] = { ...old, ...line, quantity: old.quantity + change };
+    if (old) lines[at] = { ...line, quantity: old.quantity + change };
     else if (sign > 0) lines.push(line);
   }
   return lines;
 }
 
 const content = (lines: readonly CartLine[]): string =>
-  JSON.stringify(lines.map(({ id, variant, quantity }) => [id, variant, quantity]));
+  JSON.stringify(lines.map(({ id, variant, quantity }) => [id, variant, quantity]).sort());
 
 /** Brings the cart up to an event that concerns it. */
 export function changeCart(memory: Memory, event: ShopEvent): void {
   const old = memory.cart;
   const before = old?.lines ?? [];
-  const lines = linesAfter(event, before)?.filter((line) => line.quantity > 0);
+  const lines = linesAfter(memory, event, before)?.filter((line) => line.quantity > 0);
   if (!lines) return;
   const same = old && content(lines) === content(before);
   const bought = event.name === "purchase";

@@ -51,7 +51,7 @@ describe("check", () => {
   it.each([
     ["an unknown key", { wen: {} }, "/rules/0/wen", "when"],
     ["an id with capitals", { id: "A" }, "/rules/0/id", undefined],
-    ["a status that is none", { status: "of" }, "/rules/0/status", "off"],
+    ["a status that is none", { status: "offf" }, "/rules/0/status", "off"],
     ["a priority that is a text", { priority: "1" }, "/rules/0/priority", undefined],
     ["an audience above all", { audience: 120 }, "/rules/0/audience", undefined],
     ["a date that is none", { from: "2026-13-01" }, "/rules/0/from", undefined],
@@ -224,7 +224,7 @@ describe("check", () => {
 
   it("never throws on an object that holds itself", () => {
     const file: Record<string, unknown> = { floorwalker: 1, rules: [] };
-    file["shop"] = file;
+    file.shop = file;
     expect(compileRules(file).issues.length).toBeGreaterThan(0);
   });
 

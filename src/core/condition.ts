@@ -104,10 +104,12 @@ function join(parts: readonly Node[], all: boolean): Node {
 /** Reads conditions of a rules file: reports what is wrong with them, and makes them ready. */
 export function createConditionReader(slots: Slots, ruleIds: readonly string[], report: Report) {
   /** Names a wrong fact may have meant. */
-  const names = () => [
-    ...Object.keys(FACTS),
-    ...ruleIds.flatMap((id) => [`visitor.answer.${id}`, ...RULE_FACTS.map((about) => `rule.${id}.${about}`)]),
-  ];
+  const names = (wrong: string) =>
+    wrong.startsWith("visitor.answer.")
+      ? ruleIds.map((id) => `visitor.answer.${id}`)
+      : wrong.startsWith("rule.")
+        ? ruleIds.flatMap((id) => RULE_FACTS.map((about) => `rule.${id}.${about}`))
+        : Object.keys(FACTS);
 
   const leaf = (
     name: string,
@@ -191,7 +193,7 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
         const fact = factOf(key);
         const [, about] = /^(?:visitor\.answer|rule)\.([^.]+)/.exec(key) ?? [];
         if (!fact || (about && !ruleIds.includes(about))) {
-          report(place, "a fact", key, names());
+          report(place, "a fact", key, names(key));
         } else if (isObject(test)) {
           const operators = Object.entries(test);
           if (!operators.length) report(place, "an operator", test);

@@ -1,7 +1,8 @@
 import { asType, type Values } from "./condition.js";
 import { type FactValue, factValue } from "./facts.js";
 import { settle } from "./ledger.js";
-import { common, type Held, judge } from "./manners.js";
+import { common, type Held, isOn, judge } from "./manners.js";
+import { own, pastOf } from "./memory.js";
 import type { Moment } from "./moment.js";
 import type { Rule, Rules } from "./rules.js";
 import { type Situation, type View, view } from "./situation.js";
@@ -67,7 +68,12 @@ export function createVerdicts({ rules, slots }: Rules): Verdicts {
     const fact = slots.facts[slot];
     return fact && asType(factValue(fact, from), slots.wanted[slot]);
   };
-  const ofEvent = slots.names.map((name) => name.startsWith("event."));
+  /** Slots of what an event says, and those of all else. */
+  const ofEvent: number[] = [];
+  const lasting: number[] = [];
+  slots.names.forEach((name, slot) => {
+    (name.startsWith("event.") ? ofEvent : lasting).push(slot);
+  });
   return {
     values,
     fixed,
@@ -75,8 +81,7 @@ export function createVerdicts({ rules, slots }: Rules): Verdicts {
       pass++;
       const first = pass === 1;
       const changed: number[] = [];
-      for (let slot = 0; slot < users.length; slot++) {
-        if (ofEvent[slot]) continue;
+      for (const slot of lasting) {
         const value = read(slot, from);
         if (first || !same(value, values[slot])) {
           values[slot] = value;
@@ -97,8 +102,11 @@ export function createVerdicts({ rules, slots }: Rules): Verdicts {
     holds(rule, moment) {
       if (!rule.on) return fixed[rule.index] === 1 && rule.timed.holds(values);
       if (!moment) return false;
-      for (let slot = 0; slot < users.length; slot++) if (ofEvent[slot]) values[slot] = read(slot, moment);
-      return rule.condition.holds(values);
+      for (const slot of ofEvent) values[slot] = read(slot, moment);
+      const holds = rule.condition.holds(values);
+      // The next rule has a moment of its own, or none.
+      for (const slot of ofEvent) values[slot] = undefined;
+      return holds;
     },
   };
 }
@@ -115,7 +123,7 @@ export const viewOf = (rules: Rules, situation: Situation, moment?: Moment): Vie
 
 /** The armed moment of a rule that waits for events, unless it has waited too long. */
 const momentOf = (rule: Rule, { memory, now }: Situation): Moment | undefined => {
-  const armed = memory.armed[rule.id];
+  const armed = own(memory.armed, rule.id);
   return armed && now - armed.at <= rule.wait ? armed : undefined;
 };
 
@@ -154,7 +162,7 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
     if (rule.on) {
       const moment = momentOf(rule, now);
       if (!moment) {
-        if (memory.armed[rule.id]) dropped.push(rule.id);
+        if (own(memory.armed, rule.id)) dropped.push(rule.id);
         continue;
       }
       seen = viewOf(rules, situation, moment);
@@ -183,7 +191,9 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
   if (manners.never?.timed) {
     lookIn(manners.never.turnsIn(values, now, 0), rate ? manners.never.turnsIn(values, now, 1) : FOREVER);
   }
-  for (const rule of rules.rules) if (now.now < rule.from) next = Math.min(next, rule.from);
+  for (const { from, until } of rules.rules) {
+    for (const edge of [from, until]) if (now.now < edge) next = Math.min(next, edge);
+  }
   return {
     speak,
     inline,
@@ -200,7 +210,7 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
 function rearmed(rules: Rules, { memory }: View, verdicts: Verdicts): string[] {
   const ids: string[] = [];
   for (const id of Object.keys(memory.past)) {
-    if (memory.past[id]?.spent === undefined) continue;
+    if (pastOf(memory, id).spent === undefined) continue;
     const rule = rules.byId.get(id);
     if (rule && !rule.on && !verdicts.holds(rule)) ids.push(id);
   }
@@ -222,7 +232,7 @@ export function answer(
     (rule) =>
       rule.prompt &&
       !rule.furniture &&
-      (rule.source.status ?? "on") === "on" &&
+      isOn(rule, now) &&
       now.now >= rule.from &&
       now.now < rule.until &&
       (!rule.on || rule.on.includes("ask")) &&

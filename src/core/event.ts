@@ -72,7 +72,7 @@ export const ITEM_TEXTS = {
   item_variant: 100,
   sku: 100,
   currency: 3,
-  availability: 30,
+  availability: 100,
   url: 2000,
   image: 2000,
 } as const;
@@ -110,7 +110,9 @@ export function readItem(given: unknown, path: string, report: Report): Item | u
   }
   if (item["availability"]) item["availability"] = `${item["availability"]}`.replace(/^.*[/#]/, "");
   if (Array.isArray(given["aliases"])) {
-    item["aliases"] = given["aliases"].filter((alias) => typeof alias === "string" && alias).slice(0, 50);
+    item["aliases"] = given["aliases"]
+      .filter((alias) => typeof alias === "string" && alias && alias.length < 500)
+      .slice(0, 50);
   }
   if (!item["item_id"]) return report(step(path, "item_id"), "the product's id", given["item_id"]);
   return item as unknown as Item;

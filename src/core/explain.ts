@@ -2,6 +2,7 @@ import { createVerdicts, type Decision, decide, viewOf } from "./decide.js";
 import type { FactValue } from "./facts.js";
 import { factValue } from "./facts.js";
 import { common, judge, type Reason } from "./manners.js";
+import { own } from "./memory.js";
 import type { Rules } from "./rules.js";
 import type { Situation } from "./situation.js";
 
@@ -46,7 +47,7 @@ export function explainRules(
   const now = viewOf(rules, situation);
   const all = common(now, rules.manners, !!rules.manners.never?.holds(verdicts.values));
   const explained = rules.rules.map((rule): ExplainedRule => {
-    const armed = now.memory.armed[rule.id];
+    const armed = own(now.memory.armed, rule.id);
     const moment = rule.on && armed && now.now - armed.at <= rule.wait ? armed : undefined;
     const seen = moment ? viewOf(rules, situation, moment) : now;
     const holds = verdicts.holds(rule, moment && seen);

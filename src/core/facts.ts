@@ -2,7 +2,7 @@ import { dateOf, midnight, timeOf, weekdayOf } from "./calendar.js";
 import { worth } from "./cart.js";
 import { DAY } from "./duration.js";
 import type { Words } from "./grammar.js";
-import { EMPTY_PAST, type Past } from "./memory.js";
+import { own, pastOf } from "./memory.js";
 import { dearest, type Product } from "./product.js";
 import { since, type View } from "./situation.js";
 
@@ -88,6 +88,7 @@ const cart = (v: View) => v.memory.cart;
 const lines = (v: View) => cart(v)?.lines ?? [];
 const item = (v: View) => v.item();
 const known = (v: View) => v.known();
+const top = (v: View) => dearest(lines(v));
 const looks = (v: View, of = known(v)) => since(of, v.now - v.look_back);
 const checkout = ({ memory, now }: View): number | undefined =>
   memory.checkout !== undefined && now - memory.checkout < CHECKOUT_LASTS ? memory.checkout : undefined;
@@ -102,7 +103,7 @@ const cents = (amount: number) => Math.round(amount * 100) / 100;
 /** The lowest value of a cart that ships free, in the cart's currency. */
 export function freeShippingFrom(v: View): number | undefined {
   const from = v.shop.free_shipping_from;
-  return typeof from === "object" ? from[cartCurrency(v) ?? v.shop.currency ?? ""] : from;
+  return typeof from === "object" ? own(from, cartCurrency(v) ?? v.shop.currency ?? "") : from;
 }
 
 const distinct = (values: readonly (string | undefined)[]): string[] =>
@@ -110,20 +111,18 @@ const distinct = (values: readonly (string | undefined)[]): string[] =>
 
 /** Categories by how often their products were viewed, strongest first. */
 function favourites(v: View): string[] {
-  const views: Record<string, number> = {};
+  const views = new Map<string, number>();
   for (const each of v.memory.items) {
     const [category] = each.categories ?? [];
     const [seen] = looks(v, each);
-    if (category && seen) views[category] = (views[category] ?? 0) + seen;
+    if (category && seen) views.set(category, (views.get(category) ?? 0) + seen);
   }
-  return Object.keys(views)
-    .sort((a, b) => (views[b] as number) - (views[a] as number))
-    .slice(0, 5);
+  return [...views.keys()].sort((a, b) => (views.get(b) ?? 0) - (views.get(a) ?? 0)).slice(0, 5);
 }
 
 /** Products looked at in this session. */
 const lookedAt = ({ memory }: View) =>
-  memory.items.filter(({ looked }) => looked?.session === memory.sessions);
+  memory.items.filter(({ looked: [at] = [-1] }) => at >= memory.session.start);
 
 function spent({ memory, shop: { currency } }: View): number {
   const { spent: by } = memory.purchases;
@@ -146,11 +145,17 @@ const edge = (open: boolean) =>
     openingTurns,
   );
 const wall = (v: View) => v.calendar.wall(v.now);
-/** A fact that changes at midnight on the shop's clock. */
+/** A fact that changes at midnight on the shop's clock, or as that clock leaps. */
 const daily = (type: FactType, show: (wall: number) => string): Fact => ({
   type,
   read: (v) => show(wall(v)),
-  turns: (v) => v.calendar.instant(midnight(wall(v)) + DAY, v.now),
+  turns: (v) => {
+    const { calendar, now } = v;
+    const midnights = calendar.instant(midnight(wall(v)) + DAY, now);
+    return [calendar.leap(now) ?? midnights, midnights].find(
+      (at) => show(calendar.wall(at)) !== show(wall(v)),
+    );
+  },
 });
 
 /**
@@ -192,24 +197,24 @@ export const FACTS = {
   "item.sessions": number((v) => item(v) && looks(v)[1]),
   "item.variants": number((v) => item(v) && (known(v)?.variants?.length ?? 0)),
   "item.dwell": engaged((v) => item(v) && looks(v)[2]),
-  "item.since_view": span((v) => known(v)?.before?.away),
+  "item.since_view": span((v) => known(v)?.before?.[0]),
   "item.in_cart": boolean((v) => item(v) && !!v.line()),
   "item.bought": boolean((v) => item(v) && !!known(v)?.bought),
   "item.wished": boolean((v) => item(v) && !!known(v)?.wished),
   "item.since_bought": ago((v) => known(v)?.bought),
   "item.last_price": money(
-    (v) => known(v)?.before?.price,
+    (v) => known(v)?.before?.[1] ?? undefined,
     (v) => item(v)?.currency,
   ),
   "item.price_drop": number((v) => {
-    const before = known(v)?.before?.price;
+    const before = known(v)?.before?.[1] ?? undefined;
     const price = item(v)?.price;
     return before && price !== undefined
       ? Math.max(0, Math.round((1 - price / before) * 1000) / 10)
       : undefined;
   }),
   "item.back_in_stock": boolean((v) => {
-    const before = known(v)?.before?.availability;
+    const before = known(v)?.before?.[2];
     const is = item(v)?.availability;
     return before && is ? before === "OutOfStock" && is === "InStock" : undefined;
   }),
@@ -244,10 +249,11 @@ export const FACTS = {
   "cart.items": list((v) => distinct(lines(v).map(({ id }) => id))),
   "cart.categories": list((v) => distinct(lines(v).flatMap(({ categories }) => categories))),
   "cart.brands": list((v) => distinct(lines(v).map(({ brand }) => brand))),
-  ...(product("cart.top", "id name url image", (v) => dearest(lines(v))) as Record<
-    `cart.top.${"id" | "name" | "url" | "image" | "price"}`,
-    Fact
-  >),
+  ...fields("cart.top", "id name url image", text, top),
+  "cart.top.price": money(
+    (v) => top(v)?.price,
+    (v) => top(v)?.currency ?? cartCurrency(v),
+  ),
   "checkout.started": { ...boolean((v) => checkout(v) !== undefined), turns: checkoutEnds },
   "checkout.idle": ago(checkout, checkoutEnds),
   "event.name": text((v) => v.moment?.name),
@@ -270,10 +276,10 @@ export type FactName = keyof typeof FACTS;
 /** Facts about one rule's past: `rule.<id>.<name>`. */
 export const RULE_FACTS = ["shown", "clicked", "dismissed", "answered", "converted", "since"] as const;
 
-const past = (v: View, rule: string): Past => v.memory.past[rule] ?? EMPTY_PAST;
-
 function ruleFact(id: string, name: (typeof RULE_FACTS)[number]): Fact {
-  return name === "since" ? ago((v) => past(v, id).exposures.at(-1)?.[0]) : number((v) => past(v, id)[name]);
+  return name === "since"
+    ? ago((v) => pastOf(v.memory, id).exposures.at(-1)?.[0])
+    : number((v) => pastOf(v.memory, id)[name]);
 }
 
 /** Names of facts that carry a name of the merchant's own. */
@@ -293,10 +299,10 @@ export function factOf(name: string): Fact | undefined {
     return {
       type: "any",
       read: (v) => {
-        const { answer: given, answer_until = 0 } = past(v, answer);
+        const { answer: given, answer_until = 0 } = pastOf(v.memory, answer);
         return answer_until > v.now ? given : undefined;
       },
-      turns: (v) => past(v, answer).answer_until,
+      turns: (v) => pastOf(v.memory, answer).answer_until,
     };
   }
   const known = RULE_FACTS.find((each) => each === about);

@@ -28,6 +28,6 @@ describe("glob", () => {
     expect(glob(`${"*a".repeat(20)}b`, text)).toBe(false);
     expect(glob(`${"*".repeat(5_000)}b`, text)).toBe(false);
     expect(glob("a?".repeat(500), text)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -4,8 +4,9 @@
  * merchant's glob could hang the page.
  */
 export function glob(pattern: string, text: string): boolean {
-  const wanted = pattern.toLowerCase();
-  const given = text.toLowerCase();
+  // Characters, not halves of them.
+  const wanted = [...pattern.toLowerCase()];
+  const given = [...text.toLowerCase()];
   let at = 0;
   let star = -1;
   let resume = 0;

@@ -46,6 +46,7 @@ export const GRAMMAR = {
   templates: { "*language": "template" },
   urls: { "*language": "url" },
   links: { "*language": "link" },
+  pictures: { "*language": "picture" },
   store: {
     "id!": "text",
     "name!": "text",
@@ -117,7 +118,7 @@ export const GRAMMAR = {
     position: "=bottom-right bottom-left top bottom",
     title: "template|@templates",
     body: "template|@templates",
-    image: "template|@templates",
+    image: "picture|@pictures",
     actions: ["@action"],
     suggest: "@suggest",
     coupon: "@coupon",

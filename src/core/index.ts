@@ -32,6 +32,7 @@ export { type Moment, moment } from "./moment.js";
 export { nearest } from "./nearest.js";
 export { type CoreEvent, emptyPage, isSignal, type Page, type PageSignal, turn } from "./page.js";
 export { defined } from "./product.js";
+export { fromRecord, type MemoryRecord, toRecord } from "./record.js";
 export {
   BOUNDS,
   type Engagement,

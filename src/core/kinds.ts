@@ -39,6 +39,7 @@ export const KINDS: Record<string, readonly [expected: string, test: (value: unk
   text: ["a text", text],
   template: ["a text", text],
   link: ["an http(s), mailto, tel or relative URL", (v) => text(v) && safeUrl(v)],
+  picture: ["an http(s) or relative URL of a picture", (v) => text(v) && safeUrl(v, /^https?:/i)],
   number: ["a number", number],
   positive: ["a number, 0 or more", (v) => number(v) && v >= 0],
   count: ["a whole number, 0 or more", (v) => Number.isInteger(v) && (v as number) >= 0],

@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND } from "./duration.js";
-import { EMPTY_PAST, type Exposure, LEDGER, type Memory, type Past } from "./memory.js";
+import { type Exposure, LEDGER, type Memory, type Past, pastOf } from "./memory.js";
 import type { Moment } from "./moment.js";
 
 /** What came of a prompt, and what a visitor asked of the assistant, as events that memory takes. Times: epoch ms. */
@@ -23,10 +23,8 @@ export const LEASE = 10 * MINUTE;
 const RULES = 500;
 const YEAR = 365 * DAY;
 
-const past = (memory: Memory, rule: string): Past => memory.past[rule] ?? EMPTY_PAST;
-
 function change(memory: Memory, rule: string, with_: Partial<Past>): void {
-  memory.past = { ...memory.past, [rule]: { ...past(memory, rule), ...with_ } };
+  memory.past = { ...memory.past, [rule]: { ...pastOf(memory, rule), ...with_ } };
 }
 
 /** An exposure, or a message of another channel, that counts in the caps of all rules. */
@@ -70,7 +68,7 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
       memory.claims = memory.claims.filter((other) => other !== claim);
       if (!claim) break;
       const { rule, tab } = claim;
-      const { shown, exposures } = past(memory, rule);
+      const { shown, exposures } = pastOf(memory, rule);
       const exposure: Exposure = [claim.at, claim.page];
       change(memory, rule, {
         shown: shown + 1,
@@ -89,21 +87,24 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
       memory.claims = memory.claims.filter(({ id }) => id !== event.claim);
       break;
     case "prompt_dismissed": {
-      const { dismissed, refusals } = past(memory, event.rule);
+      const { dismissed, refusals } = pastOf(memory, event.rule);
       change(memory, event.rule, { dismissed: dismissed + 1, refusals: [...refusals, at].slice(-20) });
       break;
     }
-    case "prompt_ignored":
-      change(memory, event.rule, { ignored: [...past(memory, event.rule).ignored, at].slice(-60) });
+    case "prompt_ignored": {
+      const { ignored, unanswered } = pastOf(memory, event.rule);
+      change(memory, event.rule, { ignored: [...ignored, at].slice(-60), unanswered: unanswered + 1 });
       break;
+    }
     case "prompt_clicked":
     case "prompt_answered": {
       const answered = event.name === "prompt_answered";
-      const old = past(memory, event.rule);
+      const old = pastOf(memory, event.rule);
       change(memory, event.rule, {
         [answered ? "answered" : "clicked"]: old[answered ? "answered" : "clicked"] + 1,
         refusals: [],
         ignored: [],
+        unanswered: 0,
         done: at,
         ...(answered &&
           event.answer !== undefined && {

@@ -1,5 +1,6 @@
 import { CLAIM } from "./ledger.js";
-import { type Claim, EMPTY_PAST, type Exposure, LEDGER, type Memory, type Past } from "./memory.js";
+import { type Claim, type Exposure, LEDGER, type Memory, type Past, pastOf } from "./memory.js";
+import { names } from "./product.js";
 import type { CompiledCap, Manners, Rule } from "./rules.js";
 import type { View } from "./situation.js";
 
@@ -69,33 +70,28 @@ export function reached(
 ): number | undefined {
   const exposures = claims.length ? [...drawn, ...claims.map(({ at, page }): Exposure => [at, page])] : drawn;
   for (const { max, per } of caps) {
-    let room = max;
-    let until = FOREVER;
-    if (per === "visitor") room -= total + claims.length;
-    else {
-      const windowed = typeof per === "number";
-      const from = windowed ? now - per : memory.session.start;
-      let first = 0;
-      if (per === "page") {
-        for (const exposure of exposures) if (exposure[1] === page.id) room--;
-      } else {
-        // Oldest first: those within are the last ones.
-        first = exposures.findIndex(([at]) => (windowed ? at > from : at >= from));
-        const within = first < 0 ? 0 : exposures.length - first;
-        room = within >= LEDGER ? 0 : max - within;
-        if (windowed && room <= 0 && max > 0) {
-          const freeing = exposures[Math.max(first, exposures.length - max)];
-          if (freeing) until = freeing[0] + per;
-        }
-      }
+    let within = total + claims.length;
+    let until = claims.length ? Math.min(...claims.map(({ at }) => at + CLAIM)) : FOREVER;
+    if (per !== "visitor") {
+      const from = typeof per === "number" ? now - per : memory.session.start;
+      const counted = exposures.filter(([at, on]) =>
+        per === "page" ? on === page.id : typeof per === "number" ? at > from : at >= from,
+      );
+      within = counted.length >= LEDGER ? FOREVER : counted.length;
+      // Oldest first: there is room again as enough of them have left the window.
+      const freeing = counted[Math.max(0, counted.length - max)];
+      if (typeof per === "number" && freeing) until = Math.min(until, freeing[0] + per);
     }
-    if (room <= 0) return until;
+    if (within >= max) return until;
   }
 }
 
 /** Times of what weighs as dismissals of a rule: refusals, and of those left without answer every so-manieth. */
 const weighed = (past: Past, { perDismissal }: Manners): number[] =>
-  [...past.refusals, ...past.ignored.filter((_, i) => (i + 1) % perDismissal === 0)].sort((a, b) => a - b);
+  [
+    ...past.refusals,
+    ...past.ignored.filter((_, i) => (past.unanswered - past.ignored.length + i + 1) % perDismissal === 0),
+  ].sort((a, b) => a - b);
 
 /** Until when a rule is snoozed: by the visitor's own "not now", or by refusals, each for longer than the last. */
 function snoozedUntil(past: Past, manners: Manners): number {
@@ -137,13 +133,19 @@ function boughtUntil(rule: Rule, view: View, manners: Manners): number {
   };
   let until = 0;
   for (const subject of rule.about) {
-    const category = about[subject]()?.categories?.[0];
-    for (const { bought, categories } of category ? view.memory.items : []) {
-      if (bought && categories?.[0] === category) until = Math.max(until, bought + manners.boughtCategory);
+    const product = about[subject]();
+    for (const item of product ? view.memory.items : []) {
+      const category = item.categories?.[0];
+      const same = names(item, [product?.id ?? ""]) || (category && category === product?.categories?.[0]);
+      if (item.bought && same) until = Math.max(until, item.bought + manners.boughtCategory);
     }
   }
   return until;
 }
+
+/** Whether a rule is on; drafts are where drafts may speak. */
+export const isOn = ({ source: { status = "on" } }: Rule, { drafts }: View): boolean =>
+  status === "on" || (status === "draft" && !!drafts);
 
 /**
  * What holds a rule back, if anything: the first reason in the order of `REASONS`, down to `showing`. The ones after
@@ -161,11 +163,10 @@ export function judge(
   const { memory, now, page } = view;
   const { source, furniture } = rule;
   const { service } = source;
-  const status = source.status ?? "on";
-  const past = memory.past[rule.id] ?? EMPTY_PAST;
+  const past = pastOf(memory, rule.id);
   const interrupts = !furniture;
   if (memory.opted_out) return hold("opted_out");
-  if (status === "off" || (status === "draft" && !view.drafts) || !rule.prompt) return hold("status");
+  if (!isOn(rule, view) || !rule.prompt) return hold("status");
   if (now < rule.from) return hold("schedule", rule.from);
   if (now >= rule.until) return hold("schedule");
   // Having spoken, it waits until its condition has turned false, or for another session.

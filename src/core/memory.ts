@@ -5,12 +5,12 @@ import type { Product } from "./product.js";
 export interface RememberedItem extends Product {
   /** Variants looked at; the latest stands last. */
   variants?: string[] | undefined;
-  /** Per UTC day since the epoch: page views, sessions, engaged ms. Oldest first. */
-  days: [day: number, views: number, sessions: number, dwell: number][];
-  /** Time, page view and session of the latest look. */
-  looked?: { at: number; page: number; session: number };
-  /** Price and availability at the last look of an earlier session, and how long before this session's first. */
-  before?: { price?: number | undefined; availability?: string | undefined; away: number };
+  /** Looks, oldest first, those of an hour in one: latest minute since the epoch, views, sessions, engaged ms. */
+  looks: [minute: number, views: number, sessions: number, dwell: number][];
+  /** The latest look, and the page views it and the ones before were in. */
+  looked?: [at: number, ...pages: number[]] | undefined;
+  /** Before this session: how long ago it was looked at then, at what price, in what availability. */
+  before?: [away: number, price: number | null, availability: string | null] | undefined;
   /** Time of the latest purchase. */
   bought?: number | undefined;
   wished?: boolean | undefined;
@@ -65,8 +65,10 @@ export interface Past {
   exposures: Exposure[];
   /** Times of the dismissals since the latest click or answer. */
   refusals: number[];
-  /** Times of the prompts seen and left without answer, since the latest click or answer. */
+  /** Times of the prompts seen and left without answer, since the latest click or answer: the last of them. */
   ignored: number[];
+  /** How many those were. */
+  unanswered: number;
   /** Time of the latest click or answer. */
   done?: number | undefined;
   /** The visitor's own "not now" ends then. */
@@ -136,8 +138,8 @@ export interface Memory {
   /** Moments of `on` rules that wait for a better instant, by rule. */
   armed: Record<string, Moment>;
   opted_out?: boolean | undefined;
-  /** Changes heard in the last 2 s, and from whom: the same change from two sources counts once. */
-  heard: [what: string, at: number, sources: string[]][];
+  /** Hashes of the changes heard in the last 2 s, and from whom: the same change from two sources counts once. */
+  heard: [what: number, at: number, sources: string[]][];
 }
 
 /** How much is kept: SPEC.md section 4, `memory`. */
@@ -177,4 +179,12 @@ export const EMPTY_PAST: Past = {
   exposures: [],
   refusals: [],
   ignored: [],
+  unanswered: 0,
 };
+
+/** What a record holds under a name; not what every object inherits. */
+export const own = <T>(record: { readonly [key: string]: T }, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** This visitor's past with a rule. */
+export const pastOf = (memory: Memory, rule: string): Past => own(memory.past, rule) ?? EMPTY_PAST;

@@ -22,6 +22,7 @@ export function nearest(wrong: string, right: Iterable<string>): string | undefi
   // A name longer than any of ours is near to none: no time is spent on it.
   if (wrong.length > 60) return;
   for (const name of right) {
+    if (Math.abs(name.length - wrong.length) > least) continue;
     const edits = distance(wrong.toLowerCase(), name.toLowerCase());
     if (edits < least) {
       least = edits;

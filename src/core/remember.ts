@@ -1,11 +1,10 @@
 import { changeCart } from "./cart.js";
 import { DAY, MINUTE, SECOND } from "./duration.js";
-import type { Item, ShopEvent } from "./event.js";
+import type { ShopEvent } from "./event.js";
 import { hash } from "./hash.js";
-import { dwellOn, findItem, forgetItems, keepItem, look } from "./items.js";
+import { dwellOn, forgetItems, idIn, keepItem, look } from "./items.js";
 import { count, forgetPast, type Outcome, recordOutcome, settle } from "./ledger.js";
 import type { Bounds, Memory } from "./memory.js";
-import { idsOf } from "./product.js";
 
 /** A page view began (SPEC.md section 1). `utm_*` parameters and referrer as GA4 reads them. */
 export interface PageView extends ShopEvent {
@@ -42,14 +41,16 @@ export const isOutcome = (name: string): boolean => OUTCOME.test(name);
 /** What memory keeps where the rules file says nothing. */
 export const BOUNDS: Bounds = { keep: 90 * DAY, items: 200 };
 
-const contentOf = (memory: Memory, event: ShopEvent): string => {
-  const items = event.items?.map((item: Item) => [
-    findItem(memory, idsOf(item))?.id ?? item.item_id,
-    item.item_variant,
-    item.quantity ?? 1,
-  ]);
-  return JSON.stringify([event.name, items, event.search_term, event.transaction_id]);
-};
+/** What an event says, whatever ids it names its products by; hashed, as memory keeps it for a moment. */
+const contentOf = (memory: Memory, { name, items = [], search_term, transaction_id }: ShopEvent): number =>
+  hash(
+    JSON.stringify([
+      name,
+      items.map((item) => [idIn(memory, item), item.item_variant, item.quantity ?? 1]),
+      search_term,
+      transaction_id,
+    ]),
+  );
 
 /**
  * Whether an event only repeats what memory has heard: the same change told by another source within 2 s, or a
@@ -86,6 +87,8 @@ function beginSession(memory: Memory, at: number, bounds: Bounds): void {
   memory.session = { start: at, last: at, pages: 0, searches: 0, empty_searches: 0, dwell: 0 };
   memory.pages = [];
   forgetItems(memory, at - bounds.keep, bounds.items);
+  // What an earlier session compared with the one before it is over.
+  memory.items = memory.items.map(({ before: _, ...item }) => item);
   forgetPast(memory, at);
 }
 
@@ -117,12 +120,10 @@ function buy(memory: Memory, event: ShopEvent, bounds: Bounds): void {
       : transactions,
   };
   for (const item of event.items ?? [])
-    keepItem(memory, item, bounds, (kept) => {
+    keepItem(memory, item, bounds, false, (kept) => {
       kept.bought = event.at;
     });
   memory.checkout = undefined;
-  // What waited for its moment concerned a cart that is no more.
-  memory.armed = {};
 }
 
 function search(memory: Memory, event: ShopEvent): void {
@@ -174,7 +175,7 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
       break;
     case "add_to_wishlist":
       for (const item of told.items ?? [])
-        keepItem(next, item, bounds, (kept) => {
+        keepItem(next, item, bounds, false, (kept) => {
           kept.wished = true;
         });
       break;

@@ -12,7 +12,7 @@ import {
   type RulesFile,
   type Shop,
 } from "./grammar.js";
-import type { Issue } from "./issue.js";
+import { type Issue, step } from "./issue.js";
 import type { Bounds } from "./memory.js";
 import { checkTemplate } from "./text.js";
 
@@ -89,7 +89,7 @@ export interface Rules {
 }
 
 /** A file is refused whole beyond these. */
-const MOST = { characters: 4_000_000, rules: 10_000, depth: 32 };
+const MOST = { bytes: 4_000_000, rules: 10_000, depth: 32 };
 
 /** Keys of a rule that are checked but have no effect yet. */
 const LATER = ["audience", "holdout", "goal", "variants", "hand_off"] as const;
@@ -142,21 +142,16 @@ function checkRule(rule: RuleSource, path: string, ids: readonly string[], repor
   }
 }
 
-/** A file without what is wrong in it: a key with a mistake counts as not there, so that its default holds. */
-function sound(file: Record<string, unknown>, issues: readonly Issue[]): Partial<RulesFile> {
-  const clean: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(file)) {
-    const wrong = issues.filter(({ path }) => `${path}/`.startsWith(`/${key}/`));
-    if (key === "rules" || !wrong.length) clean[key] = value;
-    else if (isObject(value)) {
-      clean[key] = Object.fromEntries(
-        Object.entries(value).filter(
-          ([inner]) => !wrong.some(({ path }) => `${path}/`.startsWith(`/${key}/${inner}/`)),
-        ),
-      );
-    }
-  }
-  return clean as Partial<RulesFile>;
+/** A value without what is wrong in it: a key with a mistake counts as not there, so that its default holds. */
+function sound(value: unknown, path: string, wrong: readonly string[]): unknown {
+  const here = wrong.filter((place) => `${place}/`.startsWith(`${path}/`));
+  if (!here.length) return value;
+  if (!isObject(value) || here.includes(path)) return;
+  const entries = Object.entries(value).map(([key, each]): [string, unknown] => [
+    key,
+    sound(each, step(path, key), here),
+  ]);
+  return Object.fromEntries(entries.filter(([, each]) => each !== undefined));
 }
 
 function compileManners(given: MannersSource, never: Condition | undefined): Manners {
@@ -201,10 +196,10 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   let raw: Record<string, unknown> = {};
   const list = isObject(given) ? given["rules"] : undefined;
   if (!isObject(given)) report("", "a rules file: an object", given);
-  else if (tooDeep(given, MOST.depth)) report("", `at most ${MOST.depth} levels`, "more");
   else if (Array.isArray(list) && list.length > MOST.rules) {
     report("/rules", `at most ${MOST.rules} rules`, list.length);
-  } else raw = given;
+  } else if (tooDeep(given, MOST.depth)) report("", `at most ${MOST.depth} levels`, "more");
+  else raw = given;
 
   const sources = Array.isArray(raw["rules"]) ? raw["rules"] : [];
   const idOf = (source: unknown) =>
@@ -216,12 +211,14 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   const visit = (kind: string, value: unknown, path: string): undefined => {
     if (kind === "condition") conditions.set(path, readCondition(value, path));
     else if (kind === "selector" && !selects(value as string)) report(path, "a CSS selector", value);
-    else if (kind === "template" || kind === "link") checkTemplate(value as string, path, report);
+    else if (/^(template|link|picture)$/.test(kind)) checkTemplate(value as string, path, report);
   };
   const refused = issues.length > 0;
   if (!refused) check(GRAMMAR.file, raw, "", report, visit);
 
-  const file = sound(raw, issues);
+  // Rules are left out whole.
+  const places = issues.map(({ path }) => path).filter((path) => !path.startsWith("/rules"));
+  const file = (sound(raw, "", places) ?? {}) as Partial<RulesFile>;
   // Another version's words may mean other things: none of it is guessed at.
   const known = file.floorwalker === 1;
   const shop: Shop = (isObject(file.shop) ? file.shop : {}) as Shop;
@@ -283,12 +280,22 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   };
 }
 
+/** How long a text is in UTF-8. */
+function bytes(text: string): number {
+  let sum = text.length;
+  // Halves of a pair count two each.
+  for (const { length } of text.match(/[\u0080-\u07ff\ud800-\udfff]+/g) ?? []) sum += length;
+  for (const { length } of text.match(/[\u0800-\ud7ff\ue000-\uffff]+/g) ?? []) sum += 2 * length;
+  return sum;
+}
+
 /** Reads the text of a rules file; what is no JSON, or too long, is refused whole. */
 export function readRules(text: string, selects?: (selector: string) => boolean): Rules {
   let issue: Issue | undefined;
   let file: unknown = {};
-  if (text.length > MOST.characters) {
-    issue = { path: "", expected: "a file of at most 4 MB", received: `${text.length} characters` };
+  const size = bytes(text);
+  if (size > MOST.bytes) {
+    issue = { path: "", expected: "a file of at most 4 MB", received: `${size} bytes` };
   } else {
     try {
       file = JSON.parse(text);

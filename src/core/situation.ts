@@ -1,6 +1,7 @@
 import type { Calendar } from "./calendar.js";
+import { MINUTE } from "./duration.js";
 import type { Shop } from "./grammar.js";
-import { findItem, findLine } from "./items.js";
+import { allIds, findItem, findLine } from "./items.js";
 import type { CartLine, Memory, RememberedItem } from "./memory.js";
 import type { Moment } from "./moment.js";
 import type { Page } from "./page.js";
@@ -65,9 +66,8 @@ const LOOK = 30_000;
 /** Views, sessions and engaged ms of a product since an instant. */
 export function since(item: RememberedItem | undefined, from: number): [number, number, number] {
   const sum: [number, number, number] = [0, 0, 0];
-  for (const [day, views, sessions, dwell] of item?.days ?? []) {
-    // A day counts while any of it lies within.
-    if ((day + 1) * 864e5 > from) {
+  for (const [minute, views, sessions, dwell] of item?.looks ?? []) {
+    if ((minute + 1) * MINUTE > from) {
       sum[0] += views;
       sum[1] += sessions;
       sum[2] += dwell;
@@ -109,7 +109,7 @@ export function view(
     moment,
     item: lazy(() => item && { ...known(), ...productOf(item), id: known()?.id ?? item.item_id }),
     known,
-    line: lazy(() => item && findLine(memory, idsOf(item))),
+    line: lazy(() => item && findLine(memory, allIds(memory, item))),
     interest: lazy(() => mostInteresting(situation, situation.now - look_back)),
   };
 }

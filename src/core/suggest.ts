@@ -2,7 +2,8 @@ import { worth } from "./cart.js";
 import { categories, type Item } from "./event.js";
 import { freeShippingFrom } from "./facts.js";
 import type { RulesFile, SuggestSource } from "./grammar.js";
-import { findItem, findLine } from "./items.js";
+import { allIds, findItem, findLine } from "./items.js";
+import { own } from "./memory.js";
 import { defined, idsOf, type Product } from "./product.js";
 import type { View } from "./situation.js";
 
@@ -94,7 +95,7 @@ export function suggest(
   const found: Suggestion[] = [];
   const offer = (item: Item | undefined, origin: Suggestion["from"], { name }: Product) => {
     if (!item || found.length >= limit) return;
-    const ids = idsOf(item);
+    const ids = allIds(view.memory, item);
     const kept = findItem(view.memory, ids);
     const stocked = item.availability ?? kept?.availability;
     if (
@@ -114,12 +115,12 @@ export function suggest(
     for (const subject of subjects) {
       if (origin === "pairs") {
         for (const id of idsOfProduct(subject)) {
-          for (const other of suggestions.pairs?.[id] ?? [])
+          for (const other of own(suggestions.pairs ?? {}, id) ?? [])
             offer(lookUp(other, catalog, view), origin, subject);
         }
       } else if (origin === "categories") {
         const wanted = (subject.categories ?? []).flatMap(
-          (category) => suggestions.categories?.[category] ?? [],
+          (category) => own(suggestions.categories ?? {}, category) ?? [],
         );
         for (const category of wanted) {
           for (const item of catalog) if (categories(item).includes(category)) offer(item, origin, subject);

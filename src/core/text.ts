@@ -103,8 +103,24 @@ export function render(
   return whole ? rendered : undefined;
 }
 
+/** Where scheme and host stand whole before the first placeholder. */
+const FIXED = /^((https?:)?\/\/[^/?#@]+[/?#]|mailto:|tel:)/i;
+/** What begins with a scheme or a host. */
+const ABSOLUTE = /^([a-z][a-z\d+.-]*:|\/\/)/i;
+
+/** A value within a URL; half a character, as a cut text may end in, is left out. */
+const encode = (value: string): string => encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, ""));
+
 /** A URL of a rules file with its placeholders percent-encoded: they can supply neither scheme nor host. */
 export function renderUrl(text: Text | undefined, view: View, locale: string): string | undefined {
-  const url = render(text, view, locale, encodeURIComponent);
+  // Browsers read a backslash as a slash, and nothing of blanks.
+  const template =
+    inLanguage(text, locale)
+      ?.replace(/[\0-\x20]/g, "")
+      .replaceAll("\\", "/") ?? "";
+  const [before = ""] = template.split(PARTS);
+  const loose = ["", "x"].some((value) => ABSOLUTE.test(template.replace(PARTS, value)));
+  if (before !== template && loose && !FIXED.test(before)) return;
+  const url = render(text, view, locale, encode);
   return url !== undefined && safeUrl(url) ? url : undefined;
 }

@@ -34,14 +34,16 @@ function showing(
   let least = NEVER;
   // At midnight the clock begins anew, below every bound.
   const points = [0, ...times.flatMap((time) => [timeInDay(time), timeInDay(time) + MINUTE])];
-  for (const point of points) {
-    // Today's, or where that has passed tomorrow's.
-    for (const target of [today + point, today + point + DAY]) {
-      const at = calendar.instant(target, now);
-      // A day may leap over the time itself.
-      const turned = matches(timeOf(calendar.wall(at))) !== matches(value);
-      if (target > wall && at > now && at - now < least && turned) least = at - now;
-    }
+  const instants = points
+    // Today's, and where that has passed tomorrow's.
+    .flatMap((point) => [today + point, today + point + DAY])
+    .filter((target) => target > wall)
+    .map((target) => calendar.instant(target, now))
+    .concat(calendar.leap(now) ?? []);
+  for (const at of instants) {
+    // A day may leap over the time itself.
+    const turned = matches(timeOf(calendar.wall(at))) !== matches(value);
+    if (at > now && at - now < least && turned) least = at - now;
   }
   return least;
 }
@@ -64,8 +66,9 @@ export function turnsOf(
     const jump = at > view.now ? at - view.now : NEVER;
     const speed = exists ? 0 : (rate?.(view, engaged) ?? 0);
     if (!rate || exists || value === undefined) return jump;
-    // What runs has no value behind the leap: a test that fails then fails on.
-    const leap = matches(value) ? jump : NEVER;
-    return speed ? Math.min(leap, passing(matches, value as number, bounds as number[], speed)) : leap;
+    const passes = speed ? passing(matches, value as number, bounds as number[], speed) : NEVER;
+    // What grows until it is over has no value from then on: a test that fails then fails on.
+    const ends = speed > 0 && !matches(value) ? NEVER : jump;
+    return passes < jump ? passes : ends;
   };
 }

@@ -15,6 +15,7 @@ import {
   REMEMBERED,
   speaker,
   VISITS,
+  WHY,
   type Word,
 } from "./words.js";
 
@@ -60,7 +61,12 @@ export function openPanel(
   const figures: [Word, unknown][] = [
     [LOOKED, products],
     [CART, cart],
-    [VISITS, since ? `${sessions} · ${new Date(since).toLocaleDateString(locale)} –` : sessions],
+    [
+      VISITS,
+      since
+        ? `${sessions} (${new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).formatRange(since, border.now())})`
+        : sessions,
+    ],
     [MESSAGES, prompts],
   ];
   const { snooze, dismiss, optOut, optIn, erase, download } = choices;
@@ -80,8 +86,8 @@ export function openPanel(
       title: word(PRIVACY),
       body: word(stored ? REMEMBERED : NOTHING),
       contact: [
-        ...figures.map(([label, figure]) => ({ text: `${word(label)} · ${figure}` })),
-        { text: why.join(" ") },
+        ...(stored ? figures.map(([label, figure]) => ({ text: `${word(label)} · ${figure}` })) : []),
+        ...(why.length ? [{ text: `${word(WHY)} ${why.join(" ")}` }] : []),
       ],
       actions: offered.map(([label]) => ({ label: word(label), do: "dismiss" })),
     },

@@ -50,15 +50,21 @@ function print(lines: readonly (string | undefined)[]): void {
  */
 export async function perform(
   { do: does, item }: Action,
-  { coupon, locale }: Content,
+  { rule, coupon, locale }: Content,
   open: (url: string) => void,
 ): Promise<string | undefined> {
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    return speaker(locale)(COPIED);
+    try {
+      await navigator.clipboard.writeText(text);
+      return speaker(locale)(COPIED);
+    } catch {
+      // Not allowed here: it is selected at least, ready to be copied by hand.
+      const code = document.querySelector(`[rule="${rule}"]`)?.shadowRoot?.querySelector("[part=coupon] b");
+      if (code) getSelection()?.selectAllChildren(code);
+    }
   };
   if (does === "add_to_cart" && item) addToCart(item, open);
-  else if (does === "add_to_wishlist") offer(does, item);
+  else if (does === "add_to_wishlist") offer(does, { item_id: item?.item_id, item });
   else if (does === "chat" && offer(does)) openChat();
   else if (does === "copy_coupon" && coupon) return copy(coupon.code);
   else if (does === "print_coupon" && coupon) print([coupon.label, coupon.code, coupon.until]);

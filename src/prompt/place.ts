@@ -1,5 +1,5 @@
-/** How far from the edge the page is probed: within a sticky bar, and within a chat bubble. */
-const PROBE = 28;
+/** How far from the edges the page is probed: within a sticky bar, and within a chat bubble. */
+const PROBE = 44;
 /** What is higher than this share of the viewport is no bar but the page itself. */
 const BAR = 0.3;
 
@@ -8,7 +8,7 @@ export function place(host: HTMLElement): void {
   const { left, right } = host.getBoundingClientRect();
   let lift = 0;
   for (const x of [left + PROBE, right - PROBE]) {
-    for (let element of document.elementsFromPoint?.(x, innerHeight - PROBE) ?? []) {
+    for (const element of document.elementsFromPoint?.(x, innerHeight - PROBE) ?? []) {
       const box = element.getBoundingClientRect();
       if (
         element.localName !== host.localName &&

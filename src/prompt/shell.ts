@@ -3,6 +3,7 @@ import { type Attributes, make } from "./make.js";
 import { place } from "./place.js";
 import { sheet } from "./sheet.js";
 import { dress } from "./theme.js";
+import { speaker } from "./words.js";
 
 const NAME = "floorwalker-prompt";
 /** How long a piece takes to come and to go; ms. */
@@ -11,12 +12,17 @@ const GOES = 120;
 /** A live region must stand in the page before it is filled, or nobody hears it; ms. */
 const SETTLES = 100;
 
+/** Pointer or focus is in it. */
+const ENGAGED = ":is(:hover,:focus-within)";
+
 /** A piece of ours on the page. */
 export interface Shell {
   element: HTMLElement;
   root: ShadowRoot;
   /** Ends with the piece: for what listens and waits on its behalf. */
   border: Border;
+  /** Speaks the built-in words in its language. */
+  word: ReturnType<typeof speaker>;
   /** Whether pointer or focus is in it. */
   engaged(): boolean;
   /** Makes a button, or a link where it has an address, that runs something. */
@@ -33,12 +39,12 @@ export interface Shell {
  * Makes a piece: its element, and how it comes, is left and goes. Nothing is on the page before `show`.
  *
  * @param outer ends the piece when it ends
- * @param escape the visitor has pressed Escape, and the page left it to us
+ * @param escaped the visitor has pressed Escape, and the page left it to us
  */
-export function createShell(attributes: Attributes, outer: Border, escape: () => void): Shell {
+export function createShell(attributes: Attributes, outer: Border, escaped: () => void): Shell {
   // An element without a definition serves as well, so that nothing is defined for the whole page; where the page
   // has made something else of the name, a plain one stands in.
-  const element = document.createElement(customElements.get(NAME) ? "div" : NAME);
+  const element = make((customElements.get(NAME) ? "div" : NAME) as "div", attributes);
   const root = element.attachShadow({ mode: "open" });
   const status = make("p", { role: "status" });
   const end = new AbortController();
@@ -47,22 +53,18 @@ export function createShell(attributes: Attributes, outer: Border, escape: () =>
   let before: EventTarget | null;
 
   const move = (duration: number, direction: PlaybackDirection) =>
-    element.animate?.(
-      { opacity: [0, 1], translate: [calm ? "0" : "0 8px", "0"] },
-      { duration, direction, fill: "both" },
-    );
-  const engaged = () => element.matches(":hover,:focus-within");
+    element.animate?.({ opacity: [0, 1], translate: [calm ? "0" : "0 8px", "0"] }, { duration, direction });
+  const engaged = () => element.matches(ENGAGED);
   const close = () => {
     if (end.signal.aborted) return;
     const inside = root.activeElement;
     end.abort();
     if (inside) (before as HTMLElement | undefined)?.focus({ preventScroll: true });
-    const leaving = !calm && move(GOES, "reverse");
+    const leaving = !calm && !outer.signal.aborted && move(GOES, "reverse");
     if (leaving) leaving.onfinish = () => element.remove();
     else element.remove();
   };
 
-  for (const key in attributes) if (attributes[key]) element.setAttribute(key, attributes[key]);
   root.adoptedStyleSheets = [sheet()];
   root.append(status);
   outer.signal.addEventListener("abort", close, { signal: end.signal });
@@ -70,6 +72,7 @@ export function createShell(attributes: Attributes, outer: Border, escape: () =>
     element,
     root,
     border,
+    word: speaker(attributes.lang ?? ""),
     engaged,
     close,
     control(label, given, run) {
@@ -78,7 +81,9 @@ export function createShell(attributes: Attributes, outer: Border, escape: () =>
       return made;
     },
     say(text) {
-      border.later(SETTLES, () => status.replaceChildren(text));
+      border.later(SETTLES, () => {
+        status.textContent = text;
+      });
     },
     show(slot) {
       (slot ?? document.body).append(element);
@@ -93,12 +98,15 @@ export function createShell(attributes: Attributes, outer: Border, escape: () =>
       border.listen(element, "focusin", (event: FocusEvent) => {
         before = event.relatedTarget;
       });
-      // After the page's own listeners, who may need the key themselves.
+      // After the page's own listeners, who may need the key themselves; and where the visitor is in one of several
+      // pieces, or what stands in the page is not what the key is meant for, only in that one.
+      const first = !/inline|launcher/.test(`${attributes.type}`);
       border.listen(
         window,
         "keydown",
         ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
-          if (key === "Escape" && !defaultPrevented && !isComposing && (!slot || engaged())) escape();
+          if (key !== "Escape" || defaultPrevented || isComposing) return;
+          if (engaged() || (first && !document.querySelector(NAME + ENGAGED))) escaped();
         },
         { capture: false },
       );

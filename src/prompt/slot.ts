@@ -8,11 +8,7 @@ const AFTER_CLICK = 500;
  *
  * @returns whether it stands there
  */
-export function settle(
-  { show, close, element, border }: Shell,
-  slot: Element,
-  clickedAt = Number.NEGATIVE_INFINITY,
-): boolean {
+export function settle({ show, close, element, border }: Shell, slot: Element, clickedAt = 0): boolean {
   const { top, height } = slot.getBoundingClientRect();
   show(slot);
   // Nothing is painted before this is measured.

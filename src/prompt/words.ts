@@ -20,7 +20,7 @@ export const PRIVACY: Word =
 
 export const BECAUSE: Word = "D’après %.|Based on %.|Grundlage: %.|Según %.|In base a: %.";
 export const LOOKED: Word =
-  "ce que vous avez regardé|what you looked at|was Sie angesehen haben|lo que has mirado|quello che hai guardato";
+  "ce que vous regardez|what you look at|was Sie ansehen|lo que miras|quello che guardi";
 export const CART: Word = "votre panier|your cart|Ihr Warenkorb|tu carrito|il tuo carrello";
 export const VISITS: Word = "vos visites|your visits|Ihre Besuche|tus visitas|le tue visite";
 export const TIME: Word = "l’heure|the time|die Uhrzeit|la hora|l’ora";
@@ -39,7 +39,7 @@ export const SEND: Word = "Envoyer|Send|Senden|Enviar|Invia";
 export const REMEMBERED: Word =
   "Dans ce navigateur seulement :|In this browser only:|Nur in diesem Browser:|Solo en este navegador:|Solo in questo browser:";
 export const NOTHING: Word =
-  "Rien n’est enregistré.|Nothing is stored.|Nichts wird gespeichert.|No se guarda nada.|Non salviamo nulla.";
+  "Rien n’est gardé.|Nothing is kept.|Nichts wird gemerkt.|No se guarda nada.|Non salviamo nulla.";
 export const MESSAGES: Word = "messages|messages|Hinweise|mensajes|messaggi";
 export const NOT_NOW: Word = "Pas maintenant|Not now|Nicht jetzt|Ahora no|Non ora";
 export const NOT_THIS: Word = "Pas ce message|Not this one|Diesen nicht|Este no|Non questo";
@@ -49,6 +49,6 @@ export const ERASE: Word = "Tout effacer|Erase all|Alles löschen|Borrar todo|Ca
 export const DOWNLOAD: Word = "Télécharger|Download|Herunterladen|Descargar|Scarica";
 
 export const ASK: Word =
-  "Cette boutique peut-elle se souvenir, dans ce navigateur seulement, de ce que vous regardez, pour mieux vous conseiller ?|May this shop remember what you look at, in this browser only, to advise you better?|Darf sich dieser Shop merken, was Sie ansehen, nur in diesem Browser, um Sie besser zu beraten?|¿Puede esta tienda recordar lo que miras, solo en este navegador, para aconsejarte mejor?|Questo negozio può ricordare quello che guardi, solo in questo browser, per consigliarti meglio?";
+  "Pouvons-nous retenir ce que vous regardez, dans ce navigateur seulement, pour mieux vous conseiller ?|May we remember what you look at, in this browser only, to advise you better?|Dürfen wir uns merken, was Sie ansehen, nur in diesem Browser, um Sie besser zu beraten?|¿Podemos recordar lo que miras, solo en este navegador, para aconsejarte mejor?|Possiamo ricordare quello che guardi, solo in questo browser, per consigliarti meglio?";
 export const YES: Word = "Oui|Yes|Ja|Sí|Sì";
 export const NO: Word = "Non|No|Nein|No|No";

@@ -48,10 +48,10 @@ function test(operators: Readonly<Record<string, Schema>>): Schema {
   const properties = Object.fromEntries(
     Object.entries(operators).map(([operator, schema]) => [
       operator,
-      { description: OPERATOR_MEANINGS[operator as keyof typeof OPERATOR_MEANINGS], ...schema },
+      { description: plain(OPERATOR_MEANINGS[operator as keyof typeof OPERATOR_MEANINGS]), ...schema },
     ]),
   );
-  const short = [operators["eq"], operators["in"]].filter((schema) => schema !== undefined);
+  const short = [operators.eq, operators.in].filter((schema) => schema !== undefined);
   return { anyOf: [...short, { type: "object", minProperties: 1, properties, additionalProperties: false }] };
 }
 
@@ -68,9 +68,10 @@ const testOfAny = (): Schema => {
   const lists = { anyOf: [listOf(text), listOf(number)] };
   const operators: Record<string, Schema> = { eq: { type: ["boolean", "number", "string"] } };
   for (const type of ["number", "text", "list"] as const) {
-    for (const operator of OPERATORS[type].split(" ")) operators[operator] ??= operandOf(operator, OPERANDS[type]);
+    for (const operator of OPERATORS[type].split(" "))
+      operators[operator] ??= operandOf(operator, OPERANDS[type]);
   }
-  return test({ ...operators, ne: operators["eq"] as Schema, in: lists, not_in: lists, exists: boolean });
+  return test({ ...operators, ne: operators.eq as Schema, in: lists, not_in: lists, exists: boolean });
 };
 
 const describe = ({ says, unit }: FactMeaning, type: string): string => {
@@ -106,9 +107,7 @@ export function conditionDefinitions(): Record<string, Schema> {
             "This condition does not hold. Where its fact has no value, that is so: add exists where it matters.",
           allOf: [ref("condition")],
         },
-        ...Object.fromEntries(
-          FACT_NAMES.map((name) => [name, factSchema(name, FACT_MEANINGS[name])]),
-        ),
+        ...Object.fromEntries(FACT_NAMES.map((name) => [name, factSchema(name, FACT_MEANINGS[name])])),
       },
       patternProperties: {
         "^custom\\..+$": factSchema("custom.x", FACT_MEANINGS["custom.<name>"]),

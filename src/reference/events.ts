@@ -17,7 +17,10 @@ export const EVENT_MEANINGS = {
 /** What Floorwalker itself reports, in words. */
 export const REPORT_MEANINGS = {
   ready: { says: "Memory is open and the rules are read.", local: true },
-  error: { says: "Something is wrong: a mistake in the rules file, an event that is not as it should be.", local: true },
+  error: {
+    says: "Something is wrong: a mistake in the rules file, an event that is not as it should be.",
+    local: true,
+  },
   prompt_suppressed: { says: "A rule was held back; once per rule, reason and page view.", local: true },
   prompt_shown: { says: "A prompt was shown." },
   prompt_withheld: { says: "A prompt was withheld, to measure its effect." },

@@ -11,14 +11,19 @@ export const FILE: Meanings<
   | "templates"
   | "urls"
   | "links"
+  | "pictures"
   | "store"
-  | "consent" | "memory" | "listener" | "suggestions" | "sink"
+  | "consent"
+  | "memory"
+  | "listener"
+  | "suggestions"
+  | "sink"
 > = {
   file: {
     $schema: { says: "Where editors find the description of this file; read by them alone, never fetched." },
     floorwalker: { says: "Version of this grammar: `1`." },
     shop: { says: "The shop's own particulars.", default: {} },
-    consent: { says: "The bar that asks whether the shop may remember (`data-consent=\"ask\"`).", default: {} },
+    consent: { says: 'The bar that asks whether the shop may remember (`data-consent="ask"`).', default: {} },
     memory: { says: "What is remembered of a visitor, and for how long.", default: DEFAULTS.memory },
     events: {
       says: "Events made without code, from clicks, views and sent forms.",
@@ -46,10 +51,14 @@ export const FILE: Meanings<
     phone: { says: "The number to call, `{shop.phone}` in texts." },
     email: { says: "The address to write to, `{shop.email}` in texts." },
     address: { says: "The postal address, `{shop.address}` in texts." },
-    timezone: { says: "The time zone of opening hours, dates and `time.*`; the visitor's where there is none." },
+    timezone: {
+      says: "The time zone of opening hours, dates and `time.*`; the visitor's where there is none.",
+    },
     hours: { says: "Opening hours, by day or days." },
     closed: { says: "Dates on which the shop stays closed.", default: [] },
-    free_shipping_from: { says: "The value of a cart from which shipping is free: a number, or one by currency." },
+    free_shipping_from: {
+      says: "The value of a cart from which shipping is free: a number, or one by currency.",
+    },
     pages: {
       says: "Which addresses are which kind of page, where the shop does not say it by itself.",
       default: {},
@@ -77,11 +86,16 @@ export const FILE: Meanings<
       later: true,
     },
   },
-  hours: { "*days": { says: "Opening hours on this day, or on each of these days; more than one range where there is a break." } },
+  hours: {
+    "*days": {
+      says: "Opening hours on this day, or on each of these days; more than one range where there is a break.",
+    },
+  },
   amounts: { "*currency": { says: "The amount in this currency." } },
   words: { "*language": { says: "The text in this language." } },
   templates: { "*language": { says: "The text in this language." } },
   urls: { "*language": { says: "The address for this language." } },
+  pictures: { "*language": { says: "The picture for this language." } },
   links: { "*language": { says: "The address for this language." } },
   store: {
     id: { says: "The store's own id." },
@@ -104,7 +118,10 @@ export const FILE: Meanings<
       says: "How far back `item.views`, `item.dwell`, `interest.*` and their like look.",
       default: DEFAULTS.memory.look_back,
     },
-    never: { says: "Patterns of paths where nothing is remembered: sensitive goods.", default: DEFAULTS.memory.never },
+    never: {
+      says: "Patterns of paths where nothing is remembered: sensitive goods.",
+      default: DEFAULTS.memory.never,
+    },
   },
   listener: {
     click: { says: "It happens when what this selector finds is clicked." },
@@ -112,7 +129,9 @@ export const FILE: Meanings<
     submit: { says: "It happens when the form this selector finds is sent." },
   },
   suggestions: {
-    catalog: { says: "Address of the catalogue: names, prices and pictures of the products that may be suggested." },
+    catalog: {
+      says: "Address of the catalogue: names, prices and pictures of the products that may be suggested.",
+    },
     affinity: {
       says: "Address of what is bought together, mined from past orders; `{shard}` stands for a part of it.",
       later: true,

@@ -1,10 +1,12 @@
 import type { ShapeName } from "./meaning.js";
 
 /** Shapes whose keys stand in other tables: by language, by currency, by day. */
-type Aside = "words" | "templates" | "urls" | "links" | "amounts" | "hours" | "manners";
+type Aside = "words" | "templates" | "urls" | "links" | "pictures" | "amounts" | "hours" | "manners";
 
 /** The heading of each table of keys, and a sentence before it. */
-export const HEADINGS: Readonly<Record<Exclude<ShapeName, Aside>, readonly [heading: string, says?: string]>> = {
+export const HEADINGS: Readonly<
+  Record<Exclude<ShapeName, Aside>, readonly [heading: string, says?: string]>
+> = {
   file: ["The file", "A rules file is one JSON object with these keys. It is public: no secrets in it."],
   shop: ["`shop`"],
   store: ["`shop.stores`", "A list of objects with these keys."],

@@ -35,7 +35,7 @@ const BEYOND: Readonly<Partial<Record<ShapeName, Schema>>> = {
 };
 
 /** Kinds that stand in many places and take room: defined once. */
-const SHARED: readonly KindName[] = ["duration", "template", "link", "url"];
+const SHARED: readonly KindName[] = ["duration", "template", "link", "picture", "url"];
 
 /** One of the alternatives of a value. */
 function alternative(part: string, meaning: Meaning | undefined): Schema {
@@ -71,10 +71,14 @@ function property(shape: Shape, meaning: Meaning): Schema {
     ...schema,
     ...($ref !== undefined && { allOf: [{ $ref }] }),
     ...(meaning.default !== undefined && { default: meaning.default }),
+    ...(meaning.examples && { examples: meaning.examples }),
   };
 }
 
-function objectOf(shape: { readonly [key: string]: Shape }, meanings: Readonly<Record<string, Meaning>>): Schema {
+function objectOf(
+  shape: { readonly [key: string]: Shape },
+  meanings: Readonly<Record<string, Meaning>>,
+): Schema {
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
   let rest: Schema = { additionalProperties: false };

@@ -16,8 +16,9 @@ const SHORT: Readonly<Record<string, string>> = {
   "text|@words": "text, or one by language",
   "url|@urls": "address, or one by language",
   "link|@links": "address, or one by language",
+  "picture|@pictures": "address, or one by language",
   "positive|@amounts": "number, or one by currency",
-  "@hours": "hours by day: `{ \"mon-fri\": [\"09:30-18:00\"] }`",
+  "@hours": 'hours by day: `{ "mon-fri": ["09:30-18:00"] }`',
   url: "address",
   boolean: "`true` or `false`",
   duration: "time span",
@@ -66,7 +67,12 @@ function rows(
     const meaning = meanings[name] as Meaning;
     const own = key.slice(1);
     const place = path + (key[0] === "*" ? `<${OWN[own] ?? own}>` : name);
-    const row = [code(place), kind(inner), name === key ? byDefault(meaning.default) : "required", told(meaning)];
+    const row = [
+      code(place),
+      kind(inner),
+      name === key ? byDefault(meaning.default) : "required",
+      told(meaning),
+    ];
     return [row, ...(isGroup(inner) ? rows(inner, meaning.keys ?? {}, `${place}.`) : [])];
   });
 }

@@ -1,6 +1,6 @@
 import type { GRAMMAR } from "../core/grammar.js";
 import { PAGE_TYPES } from "../core/kinds.js";
-import { LINK, TEMPLATE, URL_PATTERN } from "./template.js";
+import { LINK, PICTURE, TEMPLATE, URL_PATTERN } from "./template.js";
 
 /** A JSON Schema, or a part of one. */
 export interface Schema {
@@ -35,6 +35,7 @@ export const KIND_SCHEMAS: Readonly<Record<KindName, Schema>> = {
   text: { type: "string" },
   template: text(`^${TEMPLATE}$`, { patternErrorMessage: "A { } that names no fact. A brace itself is {{." }),
   link: text(LINK, { patternErrorMessage: "An http(s), mailto, tel or relative address; { } names a fact." }),
+  picture: text(PICTURE, { patternErrorMessage: "An http(s) or relative address; { } names a fact." }),
   number: { type: "number" },
   positive: { type: "number", minimum: 0 },
   count: { type: "integer", minimum: 0 },

@@ -1,9 +1,12 @@
 import { type FactType, factOf } from "../core/facts.js";
 import { OPERATORS } from "../core/operators.js";
+import { compileRules } from "../core/rules.js";
+import type { View } from "../core/situation.js";
 import { EVENT_MEANINGS, REPORT_MEANINGS } from "./events.js";
 import { FACT_MEANINGS, type FactMeaning } from "./facts.js";
 import { HEADINGS } from "./headings.js";
 import { keys } from "./keys.js";
+import { pace, viewOfNothing } from "./nothing.js";
 import { OPERATOR_MEANINGS, TYPE_MEANINGS } from "./operators.js";
 import { REASON_MEANINGS } from "./reasons.js";
 import { code, json, table } from "./table.js";
@@ -34,25 +37,26 @@ const GROUPS: Readonly<Record<string, string>> = {
   custom: "Your own",
 };
 
-const CLOCKS = { engaged: "with attention", wall: "with time", calendar: "by the calendar" } as const;
-
-function factRow(name: string, meaning: FactMeaning): string[] {
-  const { type, clock } = factOf(name.replace(/<.*>/, "x")) ?? { type: "any" };
-  const kind = [type === "any" ? "as set" : type, clock && `changes ${CLOCKS[clock]}`, meaning.unit];
+/** A row of the table of facts. */
+function factRow(name: string, meaning: FactMeaning, nothing: View): string[] {
+  const fact = factOf(name.replace(/<\w+>/, "x"));
+  const type = !fact || fact.type === "any" ? "as set" : fact.type;
+  const values = meaning.values && `One of ${meaning.values.map(code).join(", ")}.`;
   return [
     code(name),
-    kind.filter(Boolean).join(", "),
-    [told(meaning), meaning.values && `One of ${meaning.values.map(code).join(", ")}.`].filter(Boolean).join(" "),
+    [type, fact && pace(fact, nothing), meaning.unit].filter(Boolean).join(", "),
+    [told(meaning), values].filter(Boolean).join(" "),
     json({ [name]: meaning.example }).replace(/^`\{ | \}`$/g, "`"),
   ];
 }
 
 function facts(): string {
   const all = Object.entries(FACT_MEANINGS);
+  const nothing = viewOfNothing(compileRules({ floorwalker: 1, rules: [] }), 0);
   return Object.entries(GROUPS)
     .map(([group, heading]) => {
       const own = all.filter(([name]) => name.startsWith(`${group}.`));
-      const rows = own.map(([name, meaning]) => factRow(name, meaning));
+      const rows = own.map(([name, meaning]) => factRow(name, meaning, nothing));
       return `### ${heading}\n\n${table(["fact", "type", "meaning", "for example"], rows)}`;
     })
     .join("\n\n");
@@ -85,7 +89,10 @@ export function markdown(): string {
     "# Reference",
     "Every word of a rules file. This page is generated from the tables the program itself reads: `npm run build` writes it anew.",
     "A *fact* is a named value that a rule can test. A *rule* is a condition on facts, and what to say when it holds. A *prompt* is what the visitor sees. *Manners* are when not to speak. *Attention* is time in which the page is visible, its window has the focus, and there was input in the last 30 seconds.",
-    section("The file and the shop", ...shapes("file", "shop", "store", "consent", "memory", "listener", "suggestions", "sink")),
+    section(
+      "The file and the shop",
+      ...shapes("file", "shop", "store", "consent", "memory", "listener", "suggestions", "sink"),
+    ),
     section("Rules", ...shapes("rule", "cap", "variant", "hand_off")),
     section(
       "Conditions",
@@ -131,7 +138,7 @@ export function markdown(): string {
     section(
       "Messages of `floorwalker check`",
       "A mistake names its line and column, the place in the file, what was expected, what was found, and the right name nearest to it:",
-      "```\nshop.json:12:9  error  /rules/3/when/item.vues  expected a fact, found \"item.vues\"; did you mean \"item.views\"?\n```",
+      '```\nshop.json:12:9  error  /rules/3/when/item.vues  expected a fact, found "item.vues"; did you mean "item.views"?\n```',
       "A rule with a mistake does not speak; the others do. The rest are warnings, and change nothing:",
       table(
         ["it warns", "what to do"],

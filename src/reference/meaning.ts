@@ -11,6 +11,8 @@ export interface Meaning {
   readonly says: string;
   /** What holds where the file says nothing. */
   readonly default?: unknown;
+  /** Values that editors propose. */
+  readonly examples?: readonly unknown[];
   /** Understood and checked, but without effect in this version. */
   readonly later?: true;
   /** Of a value that is one of some words: each of them. */
@@ -32,6 +34,7 @@ type Bare<K> = K extends `${infer N}!` ? N : K;
 type MeaningOf<S> = {
   readonly says: string;
   readonly default?: Read<S>;
+  readonly examples?: readonly Read<S>[];
   readonly later?: true;
 } & ([WordsOf<S>] extends [never] ? unknown : { readonly words: { readonly [W in WordsOf<S>]: Word } }) &
   (S extends string | readonly unknown[] ? unknown : { readonly keys: KeysOf<S> });

@@ -64,7 +64,9 @@ export const PROMPT: Meanings<"prompt" | "action" | "suggest" | "coupon" | "ques
         dismiss: "Closes the prompt, as the cross does.",
       },
     },
-    url: { says: "The address that `open` opens. Placeholders are encoded, and can supply neither scheme nor host." },
+    url: {
+      says: "The address that `open` opens. Placeholders are encoded, and can supply neither scheme nor host.",
+    },
     item_id: { says: "The product that `add_to_cart` adds." },
     subject: { says: "The subject of an `email`." },
     body: { says: "The first words of an `email`." },

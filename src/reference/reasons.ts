@@ -7,7 +7,8 @@ export const REASON_MEANINGS: Readonly<Record<Reason, string>> = {
   schedule: "It is before `from` or after `until`.",
   audience: "This visitor is outside the rule's `audience`.",
   condition: "`when` does not hold, or the rule has spoken and `when` has not turned false since.",
-  no_memory: "Nothing may be remembered, and this page has had its one prompt or was not entered from outside.",
+  no_memory:
+    "Nothing may be remembered, and this page has had its one prompt or was not entered from outside.",
   never: "`manners.never` holds.",
   bought: "Something was just bought: in this session, or of this category.",
   busy: "The visitor is busy, or was until a moment ago.",

@@ -1,12 +1,16 @@
 import { DEFAULTS } from "../core/defaults.js";
+import { EVENT_MEANINGS } from "./events.js";
 import type { Meanings } from "./meaning.js";
 
+const EVENTS = Object.keys(EVENT_MEANINGS);
 const { manners, rule } = DEFAULTS;
 
 /** The keys of a rule and of the manners, in words. */
 export const RULE: Meanings<"rule" | "cap" | "variant" | "hand_off" | "manners"> = {
   rule: {
-    id: { says: "The rule's own name, unique in the file: what a visitor answered to it is remembered under it." },
+    id: {
+      says: "The rule's own name, unique in the file: what a visitor answered to it is remembered under it.",
+    },
     note: { says: "A note to yourself; no visitor sees it." },
     status: {
       says: "Whether the rule is in use.",
@@ -20,6 +24,7 @@ export const RULE: Meanings<"rule" | "cap" | "variant" | "hand_off" | "manners">
     when: { says: "The condition under which it speaks; always, where there is none.", default: {} },
     on: {
       says: "The moment it waits for: an event's name (`add_to_cart`), `ask` (the visitor calls), `leave` (for hand-offs only), or a list of them. Without it the rule speaks as soon as its condition holds.",
+      examples: [...EVENTS, "ask", "leave"],
     },
     wait: {
       says: "For how long its moment waits where the visitor is busy or something else is shown; for `on` rules.",
@@ -27,8 +32,15 @@ export const RULE: Meanings<"rule" | "cap" | "variant" | "hand_off" | "manners">
     },
     from: { says: "It speaks from this date on, in the shop's time zone." },
     until: { says: "It speaks until this date, that day included; or until this date and time." },
-    priority: { says: "Of the rules that may speak, the one of highest priority does.", default: rule.priority },
-    audience: { says: "Percent of the visitors who may meet the rule at all: a staged roll-out.", default: 100, later: true },
+    priority: {
+      says: "Of the rules that may speak, the one of highest priority does.",
+      default: rule.priority,
+    },
+    audience: {
+      says: "Percent of the visitors who may meet the rule at all: a staged roll-out.",
+      default: 100,
+      later: true,
+    },
     holdout: {
       says: "Percent of the audience from whom its prompt is withheld, and counted, to measure its effect.",
       default: 0,
@@ -40,16 +52,22 @@ export const RULE: Meanings<"rule" | "cap" | "variant" | "hand_off" | "manners">
       default: { event: "purchase", within: "7d" },
       later: true,
       keys: {
-        event: { says: "The event that counts as success." },
+        event: { says: "The event that counts as success.", examples: EVENTS },
         within: { says: "For how long after the first exposure.", default: "7d" },
-        item: { says: "Which product it must be about.", words: { same: "Only the one the rule was about." } },
+        item: {
+          says: "Which product it must be about.",
+          words: { same: "Only the one the rule was about." },
+        },
       },
     },
     service: {
       says: "`true` for a notice the visitor is owed (a late order, a recall): it is outside `quiet`, `gap`, the caps of all and the rest after refusals, once a day at most, with neither coupon nor suggestions.",
       default: false,
     },
-    again: { says: "`true` lets it speak of products, or of their category, just bought: refills.", default: false },
+    again: {
+      says: "`true` lets it speak of products, or of their category, just bought: refills.",
+      default: false,
+    },
     during_checkout: { says: "`true` lets it speak on checkout pages.", default: false },
     prompt: { says: "What the visitor sees." },
     variants: { says: "Several prompts to compare, instead of one.", later: true },
@@ -107,7 +125,10 @@ export const RULE: Meanings<"rule" | "cap" | "variant" | "hand_off" | "manners">
     },
   },
   manners: {
-    quiet: { says: "No prompt before so much attention in the session: nobody is pounced on at the door.", default: manners.quiet },
+    quiet: {
+      says: "No prompt before so much attention in the session: nobody is pounced on at the door.",
+      default: manners.quiet,
+    },
     gap: { says: "No prompt sooner than this after the end of the last one.", default: manners.gap },
     caps: { says: "How many prompts at most, all rules together.", default: manners.caps },
     done: { says: "A rule that was clicked or answered rests for so long.", default: manners.done },

@@ -23,18 +23,23 @@ const NAMES = [
 ].join("|");
 
 /** A text with placeholders: `{{`, a placeholder that names something, or anything that is no placeholder. */
-export const TEMPLATE =
-  `(\\{\\{|\\{(${NAMES})(\\|[^{}]*)?\\}|[^{]|\\{(?!\\{|[^{}|]*(\\|[^{}]*)?\\}))*`;
+export const TEMPLATE = `(\\{\\{|\\{(${NAMES})(\\|[^{}]*)?\\}|[^{]|\\{(?!\\{|[^{}|]*(\\|[^{}]*)?\\}))*`;
 
 /** What a browser drops before it reads the scheme of a URL. */
 const DROPPED = "[\\u0000-\\u0020]*";
 const scheme = (name: string) =>
   [...name].map((letter) => `[${letter}${letter.toUpperCase()}]`).join(DROPPED);
 
-/** A URL of an allowed scheme, or of none. */
-export const URL_PATTERN =
-  `^((?!${DROPPED}[a-zA-Z][a-zA-Z\\d+.\\-\\u0000-\\u0020]*:)` +
-  `|${DROPPED}(${["http", "https", "mailto", "tel"].map(scheme).join("|")})${DROPPED}:)`;
+/** A URL of one of some schemes, or of none. */
+const urlOf = (...schemes: string[]): string =>
+  `((?!${DROPPED}[a-zA-Z][a-zA-Z\\d+.\\-\\u0000-\\u0020]*:)` +
+  `|${DROPPED}(${schemes.map(scheme).join("|")})${DROPPED}:)`;
 
-/** The same with placeholders. */
-export const LINK = `^(?=${URL_PATTERN.slice(1)})${TEMPLATE}$`;
+const ANY = urlOf("http", "https", "mailto", "tel");
+
+/** An address, as a pattern. */
+export const URL_PATTERN = `^${ANY}`;
+/** An address with placeholders. */
+export const LINK = `^(?=${ANY})${TEMPLATE}$`;
+/** The address of a picture, with placeholders. */
+export const PICTURE = `^(?=${urlOf("http", "https")})${TEMPLATE}$`;

@@ -58,7 +58,6 @@ export function onArrival(
     observer.observe(document, {
       subtree: true,
       childList: true,
-      characterData: true,
       attributeFilter: ["data-floorwalker-item", "data-floorwalker-page"],
     });
     forget = border.later(LATE, end);

@@ -10,19 +10,17 @@ interface Layer extends Array<unknown> {
   push(...entries: unknown[]): number;
 }
 
-/** Some fields of an entry, by the first of two places that has them; what else is there may be about the visitor. */
-const pick = (keys: string[], from: (key: string) => unknown, to: Entry = {}): Entry => {
-  for (const key of keys) to[key] = from(key);
-  return to;
-};
+/** A view of an object in which some fields have other values. What nobody asks it for is never read. */
+const seen = (object: object, keys: string[], read: (key: string) => unknown): Entry =>
+  Object.assign(Object.create(object), Object.fromEntries(keys.map((key) => [key, read(key)])));
 
-/** An item that names its fields as before GA4 (`id`, `name`) with GA4's names; the others are read through it. */
+/** An item that names its fields as before GA4 (`id`, `name`), with GA4's names. */
 const renamed = (item: unknown) =>
   isObject(item)
-    ? pick(
+    ? seen(
+        item,
         ["item_id", "item_name", "item_brand", "item_category", "item_variant"],
         (key) => item[key] ?? item[key.slice(5)],
-        Object.create(item),
       )
     : item;
 
@@ -42,16 +40,15 @@ export const dataLayer: Adapter = ({ border, window, event, onPage }) => {
     if (!isObject(entry)) return;
     known.add(entry);
     const gtag = entry[0] === "event";
-    const name = `${gtag ? entry[1] : entry["event"]}`;
+    const name = `${gtag ? entry[1] : entry.event}`;
     if (!GA4.test(name)) return;
     const given = (gtag ? entry[2] : entry) as Entry;
-    const inner = given["ecommerce"] as Entry | undefined;
-    const params = pick(
-      ["items", "value", "currency", "transaction_id", "search_term"],
-      (key) => inner?.[key] ?? given[key],
-    );
-    const { items } = params;
-    event("data-layer", name, { ...params, items: Array.isArray(items) ? items.map(renamed) : items });
+    const inner = given.ecommerce as Entry | undefined;
+    const read = (key: string) => inner?.[key] ?? given[key];
+    const params = seen(given, ["value", "currency", "transaction_id", "search_term"], read);
+    const items = read("items");
+    params.items = Array.isArray(items) ? items.map(renamed) : items;
+    event("data-layer", name, params);
   });
 
   const look = border.safely(() => {

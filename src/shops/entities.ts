@@ -26,7 +26,8 @@ const MARKS: Record<string, string> = {
  * `innerHTML`, which a page's Trusted Types would forbid.
  */
 export const decode = (text: string): string =>
-  text.replace(/&(#?)(\w+);/g, (entity, code: string, name: string) => {
+  // No name is longer, but those every object has by birth are.
+  text.replace(/&(#?)(\w{2,6});/g, (entity, code: string, name: string) => {
     // "#39" is 039, and "#x27" is 0x27.
     if (code) return String.fromCodePoint(+`0${name}` % 0x110000 || 32);
     const mark = MARKS[name.slice(1)];

@@ -1,6 +1,6 @@
 /** What JSON found on pages has between its tokens. Its texts are matched first, so that nothing within them is. */
 const TOKENS =
-  /("[^"\\]*(?:\\[^][^"\\]*)*")|\/\/.*|\/\*[^]*?\*\/|<!--|-->|<!\[CDATA\[|\]\]>|;|,(?=\s*[\]}])/g;
+  /("[^"\\]*(?:\\[\s\S][^"\\]*)*")|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|<!--|-->|<!\[CDATA\[|\]\]>|;|,(?=\s*[\]}])/g;
 
 const clean = (text: string) => text.replace(TOKENS, "$1");
 
@@ -14,7 +14,7 @@ export function parseLoosely(text: string): unknown {
     // Twice: a comma may be the last one only once the comment behind it has gone.
     () =>
       clean(clean(text))
-        .replace(/[\0-\x1f\ufeff]+/g, " ")
+        .replace(/[\p{Cc}\ufeff]+/gu, " ")
         .replace(/(\\["\\/bfnrtu])|\\/g, "$1"),
   ]) {
     try {

@@ -15,7 +15,7 @@ export const markup: Adapter = (port) => {
   const items = new Map<string, Item | undefined>();
 
   const itemOf = (element: HTMLElement) => {
-    const text = element.dataset["floorwalkerItem"] ?? "";
+    const text = element.dataset.floorwalkerItem ?? "";
     if (!items.has(text)) {
       let given: unknown = text;
       try {
@@ -34,11 +34,11 @@ export const markup: Adapter = (port) => {
     port,
     "[data-floorwalker-item],body[data-floorwalker-page]",
     // The page's type is of the page it is read on, though the body stays.
-    ({ dataset }) => dataset["floorwalkerItem"] ?? window.location.pathname + dataset["floorwalkerPage"],
+    ({ dataset }) => dataset.floorwalkerItem ?? window.location.pathname + dataset.floorwalkerPage,
     (elements) => {
       const { floorwalkerPage } = window.document.body.dataset;
       if (floorwalkerPage) port.pageType("markup", floorwalkerPage);
-      const products = elements.filter(({ dataset }) => dataset["floorwalkerItem"]);
+      const products = elements.filter(({ dataset }) => dataset.floorwalkerItem);
       const subject = products[1]
         ? products.find((element) => element.matches("h1") || element.querySelector("h1"))
         : products[0];

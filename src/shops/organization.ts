@@ -7,7 +7,8 @@ export interface Organization {
   email?: string;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value.trim() ? value.trim() : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() ? value.trim() : undefined;
 
 /** The first node with a telephone or an address for letters; a product's maker or a reviewer stands deeper. */
 function find(value: unknown): Organization | undefined {
@@ -22,11 +23,15 @@ function find(value: unknown): Organization | undefined {
     return;
   }
   const point = (Array.isArray(contactPoint) ? contactPoint[0] : contactPoint) as typeof node | undefined;
-  const phone = text(telephone) ?? text(point?.["telephone"]);
-  const mail = (text(email) ?? text(point?.["email"]))?.replace(/^mailto:/i, "");
+  const phone = text(telephone) ?? text(point?.telephone);
+  const mail = (text(email) ?? text(point?.email))?.replace(/^mailto:/i, "");
   const called = text(name);
   if (phone || mail) {
-    return { ...(called && { name: called }), ...(phone && { telephone: phone }), ...(mail && { email: mail }) };
+    return {
+      ...(called && { name: called }),
+      ...(phone && { telephone: phone }),
+      ...(mail && { email: mail }),
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Words that are a whole step of a path, by the type of page they name; in English, French, German, Spanish, Italian.
- * The first type met wins: what stands under products or categories is goods, even if called carts; `/checkout/cart`
- * is the cart, though `/cart/checkout` is not; `/checkout/order-received` is the confirmation.
+ * The first type met wins: what stands under products or categories is goods, even if called carts, and of the way to
+ * the till what comes last counts (`/checkout/order-received`, `/cart/checkout`), but Magento's `/checkout/cart`.
  */
 const WORDS = {
   product: "prod[ou][a-z]+(?=/[^/])",
@@ -9,8 +9,8 @@ const WORDS = {
   search: "search|recherche|suche|buscar|cerca",
   confirmation:
     "thank-?you|merci|danke|gracias|grazie|([a-z]+-)?conf[ie]rma[a-z-]+|[a-z]+-(received|recue|erhalten|recibido|ricevuto)|checkout/.*success",
-  cart: "(cart|basket|bag|panier|warenkorb|carrito|cesta|carrello)(?=(\\.\\w+)?/?$)",
-  checkout: "checkouts?|order|commande|kasse|pago|cassa",
+  checkout: "checkouts?(?!/cart)|order|commande|kasse|pago|cassa",
+  cart: "cart|basket|bag|panier|warenkorb|carrito|cesta|carrello",
   account: "account|compte|konto|cuenta",
 };
 
@@ -21,7 +21,8 @@ const HOME = /^(\/[a-z]{2}([-_][a-z]{2})?){0,2}\/?(index\.\w+)?$/i;
 export function pageTypeOf({ pathname, search, hash }: URL | Location): string | undefined {
   const path = /^#!?(\/.*)/.exec(hash)?.[1] ?? pathname;
   for (const [type, words] of Object.entries(WORDS)) {
-    if (RegExp(`/((view|shopping|my|mon|mein|mi|mio)-?)?(${words})(\\.\\w+)?(/|$)`, "i").test(path)) return type;
+    if (RegExp(`/((view|shopping|my|mon|mein|mi|mio)-?)?(${words})(\\.\\w+)?(/|$)`, "i").test(path))
+      return type;
   }
   return /[?&](s|q|search)=[^&]/.test(search) ? "search" : HOME.test(path) ? "home" : undefined;
 }

@@ -26,11 +26,11 @@ const nodes = (value: unknown): Node[] => [value].flat(9).filter(isObject);
 
 /** The first text in a value; of an object, under the first of these keys that has one. */
 function text(value: unknown, ...keys: string[]): string | undefined {
-  const names = keys[0] ? keys : ["name", "@value"];
-  for (const each of [value].flat(9)) {
-    const found = isObject(each) ? text(names.map((name) => each[name])) : each;
-    const read = /^[sn][tu]/.test(typeof found) ? decode(`${found}`).trim() : "";
-    if (read) return read;
+  if (isObject(value)) return text((keys[0] ? keys : ["name", "@value"]).map((key) => value[key]));
+  if (/^[sn][tu]/.test(typeof value)) return decode(`${value}`).trim();
+  for (const each of Array.isArray(value) ? value : []) {
+    const found = text(each, ...keys);
+    if (found) return found;
   }
 }
 
@@ -56,9 +56,9 @@ const products = (value: unknown): Node[] =>
       ? [node]
       : products([
           node["@graph"],
-          node["mainEntity"],
+          node.mainEntity,
           // Said the other way round: an offer, or a rating, of a product.
-          ...nodes([node["itemOffered"], node["itemReviewed"]]).map((product) => ({
+          ...nodes([node.itemOffered, node.itemReviewed]).map((product) => ({
             offers: node,
             aggregateRating: node,
             ...product,
@@ -68,62 +68,65 @@ const products = (value: unknown): Node[] =>
 
 /** What a product goes by, its own id before its variants': of the group, of the product, and the SKU. */
 const IDS = [
-  (node: Node) => text([node, node["isVariantOf"]], "productGroupID", "inProductGroupWithID"),
+  (node: Node) => text([node, node.isVariantOf], "productGroupID", "inProductGroupWithID"),
   // schema.org lets it say what it is: "sku:123".
   (node: Node) => text(node, "productID", "productId")?.replace(/^[a-z]+:(?!\/)/i, ""),
-  (node: Node) => text([node, node["offers"]], "sku"),
+  (node: Node) => text([node, node.offers], "sku"),
 ] as const;
 
-const offersOf = (node: Node): Node[] =>
-  nodes(node["offers"]).flatMap((offer) => [offer, ...offersOf(offer)]);
+const offersOf = (node: Node): Node[] => nodes(node.offers).flatMap((offer) => [offer, ...offersOf(offer)]);
 
-/** The specifications of a price, those of the price before a reduction first or last. */
+/** Specifications of an offer's price, or of its price before a reduction; not of a price for members alone. */
 const specificationsOf = (offer: Node, list: boolean) =>
-  nodes(offer["priceSpecification"]).filter(
-    (each) => /list|strike|srp|regular/i.test(`${each["priceType"]}`) === list,
+  nodes(offer.priceSpecification).filter(
+    (each) => /list|strike|srp|regular/i.test(`${each.priceType}`) === list && !each.validForMemberTier,
   );
 
 const priceOf = (offer: Node) =>
   number(offer, "price", "lowPrice") ?? number(specificationsOf(offer, false), "price");
 
+type UrlOf = (value: unknown, ...keys: string[]) => URL | undefined;
+
 /**
  * The nodes that are the page's one product. Of several products it is the one whose URL is this page's, or the only
  * one without. A page of another kind has none whose URL leads elsewhere: it only shows it.
  */
-function subjectOf(all: readonly Node[], { base, urls, other }: Place): Node[] {
-  const nameOf = (node: Node) => IDS[0](node) ?? text(node, "name")?.toLowerCase();
-  const urlOf = (node: Node) => resolve(text([node, ...offersOf(node)], "url"), base);
-  const here = all.filter((node) => {
-    const url = urlOf(node);
-    return url && urls.some((own) => pathOf(own) === pathOf(url));
-  });
-  const open = agreed(all.map(nameOf)) && !other ? all : all.filter((node) => !urlOf(node));
-  const names = (here[0] ? here : open).map(nameOf);
-  return agreed(names) || (here[0] && !other) ? all.filter((node) => names.includes(nameOf(node))) : [];
+function subjectOf(all: readonly Node[], { urls, other }: Place, urlOf: UrlOf): Node[] {
+  const known = all.map((node) => ({
+    node,
+    name: IDS[0](node) ?? text(node, "name")?.toLowerCase(),
+    url: urlOf([node, ...offersOf(node)], "url"),
+  }));
+  const namesOf = (some: typeof known) => some.map(({ name }) => name);
+  const here = known.filter(({ url }) => url && urls.some((own) => pathOf(own) === pathOf(url)));
+  const open = agreed(namesOf(known)) && !other ? known : known.filter(({ url }) => !url);
+  const names = namesOf(here[0] ? here : open);
+  const one = agreed(names) || (here[0] && !other);
+  return one ? known.filter(({ name }) => names.includes(name)).map(({ node }) => node) : [];
 }
 
 /** What the JSON-LD texts of a page say of its one product; nothing if they speak of none, or of several. */
 export function readProduct(texts: readonly string[], place: Place): Partial<Item> | undefined {
   const named = products(texts.map(parseLoosely)).filter((node) => text(node, "name"));
-  const own = subjectOf(named, place);
+  const urlOf: UrlOf = (...given) => resolve(text(...given), place.base);
+  const own = subjectOf(named, place, urlOf);
   if (!own[0]) return;
-  const all = own.flatMap((node) => [node, ...nodes(node["hasVariant"])]);
+  const all = own.flatMap((node) => [node, ...nodes(node.hasVariant)]);
   const said = (key: string) => all.map((node) => node[key]);
 
   const sold = all.flatMap((node) => offersOf(node).map((offer) => ({ node, offer })));
   const priced = sold.filter(({ offer }) => priceOf(offer) !== undefined);
   // The variant that the page's query names; else one that can be had.
   const chosen = priced.find(({ node, offer }) => {
-    const query = resolve(text([offer, node], "url"), place.base)?.search.slice(1);
+    const query = urlOf([offer, node], "url")?.search.slice(1);
     return query && place.urls[0].search.includes(query);
   });
-  const { node, offer } =
-    chosen ??
-    priced.find((each) => each.offer["lowPrice"] || STOCKED.test(text(each.offer, "availability") ?? "")) ??
+  const { node, offer } = chosen ??
+    priced.find((each) => each.offer.lowPrice || STOCKED.test(text(each.offer, "availability") ?? "")) ??
     priced[0] ?? { node: own[0], offer: {} };
   const states = (chosen ? [chosen] : sold).map((each) => text(each.offer, "availability") ?? "");
   const state = states.find((each) => STOCKED.test(each)) ?? states.find(Boolean);
-  const currency = text([offer, ...specificationsOf(offer, false)], "priceCurrency") ?? "";
+  const currency = text([offer, ...specificationsOf(offer, false)], "priceCurrency");
   const rated = said("aggregateRating");
   const levels = [said("category").find(Boolean)].flat(9).flatMap((level) => text(level)?.split(">") ?? []);
 
@@ -134,10 +137,10 @@ export function readProduct(texts: readonly string[], place: Place): Partial<Ite
     sku: text([offer, node], "sku"),
     price: priceOf(offer),
     list_price: number(specificationsOf(offer, true), "price"),
-    currency: /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+    currency: currency?.match(/^[A-Z]{3}$/)?.[0],
     availability: state?.replace(/^.*[/#:]/, ""),
-    url: resolve(text(all, "url"), place.base)?.href,
-    image: resolve(text(said("image"), "url", "contentUrl"), place.base)?.href,
+    url: urlOf(all, "url")?.href,
+    image: urlOf(said("image"), "url", "contentUrl")?.href,
     rating: (5 * +(text(rated, "ratingValue") ?? NaN)) / +(text(rated, "bestRating") ?? 5),
     reviews: number(rated, "reviewCount", "ratingCount"),
     aliases: IDS.flatMap((idOf) => [...all, ...sold.map((each) => each.offer)].map(idOf)),

@@ -31,14 +31,15 @@ export function createSubject(address: () => URL): Subject {
   const sources = () => {
     const fields: Record<string, Sourced> = {};
     const ids: (string | undefined)[] = [];
-    for (const source of told["address"] ? TRUST : []) {
+    for (const source of told.address ? TRUST : []) {
       const { aliases = [], ...said } = told[source] ?? {};
       ids.push(said.item_id, said.sku, ...aliases);
       for (const [field, value] of Object.entries(said)) {
         if (value !== undefined) fields[field] ??= { value, source };
       }
     }
-    if (ids.length) fields["aliases"] = { value: [...new Set(ids)], source: "all" };
+    const others = [...new Set(ids)].filter((id) => id && id !== fields.item_id?.value);
+    if (others.length) fields.aliases = { value: others, source: "all" };
     return fields;
   };
 
@@ -50,7 +51,7 @@ export function createSubject(address: () => URL): Subject {
       // id must not become another name of this one.
       if (source === "data-layer" && first && first !== fields.item_id) return;
       told[source] = fields;
-      told["address"] = { item_id: pathOf(url), url: url.href };
+      told.address = { item_id: pathOf(url), url: url.href };
     },
     item() {
       const fields = Object.entries(sources()).map(([field, { value }]) => [field, value]);

@@ -2,12 +2,21 @@ import type { UseStore } from "idb-keyval";
 
 /** IndexedDB that takes longer than this to answer counts as broken: some browsers never do. */
 const PATIENCE = 1000;
+/** It is waited for in so many steps: a page that is busy, or frozen, for a while keeps an answer from being heard. */
+const STEPS = 10;
 const STORE = "memory";
 
 /** A promise that fails where it takes too long. */
 export const soon = <T>(promise: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("IndexedDB does not answer")), PATIENCE);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (left: number) => {
+      timer = setTimeout(
+        () => (left ? wait(left - 1) : reject(new Error("IndexedDB does not answer"))),
+        PATIENCE / STEPS,
+      );
+    };
+    wait(STEPS - 1);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 

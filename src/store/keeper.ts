@@ -1,6 +1,6 @@
-import { get, update } from "idb-keyval";
+import { promisifyRequest, values } from "idb-keyval";
 import type { Border } from "../border.js";
-import { type Memory, type MemoryEvent, remember } from "../core/index.js";
+import { fromRecord, type Memory, type MemoryEvent, remember, toRecord } from "../core/index.js";
 import type { Bounds } from "../core/memory.js";
 import { databaseExists, eraseDatabase, openDatabase } from "./database.js";
 
@@ -30,10 +30,16 @@ export interface Keeper {
    * @returns whether it was recorded
    */
   claim(judge: (memory: Memory) => MemoryEvent | undefined): Promise<boolean>;
-  /** Begins to write: what was taken so far first. */
-  start(): Promise<void>;
+  /**
+   * Begins to write: what was taken so far first.
+   *
+   * @param adopt called once with what is stored; what it returns changes each event taken so far, or drops it
+   */
+  start(adopt?: (stored: Memory) => Change): Promise<void>;
   /** Writes what is not written yet. */
   flush(): Promise<void>;
+  /** Writes it at once, and without reading: of a page that goes nothing is called back. */
+  part(): void;
   /** Reads anew what other tabs wrote. */
   refresh(): Promise<void>;
   /** Forgets everything, on disk and in all tabs. `denied` ends writing, too. */
@@ -42,11 +48,11 @@ export interface Keeper {
   exists(): Promise<boolean>;
 }
 
+/** Changes an event, or drops it. */
+export type Change = (event: MemoryEvent) => MemoryEvent | undefined;
+
 /** What tabs tell each other. */
 export type Message = "changed" | "erased" | "denied";
-
-const isMemory = (stored: unknown): stored is Memory =>
-  typeof stored === "object" && stored !== null && Array.isArray((stored as Memory).items);
 
 /**
  * Makes a keeper.
@@ -67,25 +73,52 @@ export function createKeeper(
   /** Of a page where nothing may be remembered: of this page alone, and gone with it. */
   let aside: Memory | undefined;
   let pending: MemoryEvent[] = [];
+  /** Those of them that are just being written. */
+  let underway: MemoryEvent[] = [];
+  let adopting: ((stored: Memory) => Change) | undefined;
   let writing = false;
   let cancel: (() => void) | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   const store = openDatabase(name);
-  const channel = channelOf(name);
+  /** Open while this page is: a message to a page in the back/forward cache throws it out of there. */
+  let channel: BroadcastChannel | undefined;
 
   const reduce = (events: readonly MemoryEvent[], from: Memory) =>
     events.reduce((before, event) => remember(before, event, bounds()), from);
-  /** A record of a later version is left alone; memory then stays in this page. */
-  const read = (stored: unknown): Memory => {
-    if (!isMemory(stored)) return fresh();
-    if (stored.version !== 1) throw new Error("memory is of a later version");
-    return stored;
+  /**
+   * What is stored: the visitor's memory, and lists of events that pages left behind as they went. A record of a later
+   * version is left alone; memory then stays in this page.
+   */
+  const read = (records: readonly unknown[]): Memory => {
+    const record = records.find((each) => typeof each === "object" && each && "items" in each);
+    const stored = record === undefined ? fresh() : fromRecord(record);
+    if (!stored) throw new Error("memory is of another version: it is left alone");
+    const late: MemoryEvent[] = records.filter((each) => Array.isArray(each)).flat();
+    return reduce(
+      late.sort((a, b) => a.at - b.at),
+      stored,
+    );
   };
   const failed = (error: unknown) => {
     writing = false;
     border.tell(error);
   };
-  const tell = (message: Message) => channel?.postMessage(message);
+  const tell = border.safely((message: Message) => {
+    const open = channel ?? channelOf(name);
+    open?.postMessage(message);
+    if (!channel) open?.close();
+  });
+
+  const adoptAll = (stored: Memory) => {
+    const change = adopting?.(stored);
+    adopting = undefined;
+    if (!change) return;
+    const changed = new Map(pending.map((event) => [event, change(event)]));
+    const apply = (events: MemoryEvent[]) =>
+      events.map((event) => changed.get(event)).filter((event) => event !== undefined);
+    underway = apply(underway);
+    pending = apply(pending);
+  };
 
   /** One transaction: what is stored, what is pending, and what is done with it. */
   const write = (also: (memory: Memory) => Memory = (same) => same): Promise<void> => {
@@ -93,23 +126,34 @@ export function createKeeper(
     cancel = undefined;
     const work = async () => {
       if (!writing) return;
-      const batch = pending;
+      underway = pending;
+      const batch = new Set(underway);
       let written = memory;
       try {
-        await update(
-          KEY,
-          (stored: unknown) => {
-            written = also(reduce(batch, read(stored)));
-            return written;
-          },
-          store,
-        );
-        pending = pending.filter((event) => !batch.includes(event));
+        await store("readwrite", (records) => {
+          const done = promisifyRequest(records.transaction);
+          const all = records.getAll();
+          all.onsuccess = () => {
+            try {
+              const stored = read(all.result);
+              adoptAll(stored);
+              written = also(reduce(underway, stored));
+              records.clear();
+              records.put(toRecord(written), KEY);
+            } catch (error) {
+              border.tell(error);
+              records.transaction.abort();
+            }
+          };
+          return done;
+        });
+        pending = pending.filter((event) => !batch.has(event) && !underway.includes(event));
         memory = reduce(pending, written);
         tell("changed");
       } catch (error) {
         failed(error);
       }
+      underway = [];
     };
     const result = queue.then(work);
     queue = result;
@@ -120,6 +164,8 @@ export function createKeeper(
     memory: () => aside ?? memory,
     stored: () => writing && !aside,
     forgetful(on, sofar) {
+      // What this page alone remembers already stays as it is.
+      if (on && sofar && aside) return;
       aside = on ? (sofar ? memory : fresh()) : undefined;
       if (!on || !sofar) return;
       memory = fresh();
@@ -150,17 +196,38 @@ export function createKeeper(
       }
       return !!claimed;
     },
-    start() {
+    start(adopt) {
       if (writing) return queue.then(() => {});
       writing = true;
+      adopting = adopt;
       return write();
+    },
+    part() {
+      const late = pending.filter((event) => !underway.includes(event));
+      if (!writing || !late.length) return;
+      cancel?.();
+      cancel = undefined;
+      pending = underway;
+      store("readwrite", (records) => {
+        const { transaction } = records;
+        records.put(late, `${border.now()} ${Math.random()}`);
+        const done = promisifyRequest(transaction);
+        transaction.commit?.();
+        return done;
+      }).then(
+        () => tell("changed"),
+        (error) => {
+          pending = [...late, ...pending];
+          failed(error);
+        },
+      );
     },
     flush: () => (writing && pending.length ? write() : queue.then(() => {})),
     refresh: async () => {
       if (!writing) return;
       try {
         await queue;
-        memory = reduce(pending, read(await get(KEY, store)));
+        memory = reduce(pending, read(await values(store)));
       } catch (error) {
         failed(error);
       }
@@ -182,7 +249,10 @@ export function createKeeper(
     exists: () => databaseExists(name),
   };
 
-  if (channel) {
+  const listen = () => {
+    if (channel) return;
+    channel = channelOf(name);
+    if (!channel) return;
     border.listen(channel, "message", ({ data }: MessageEvent<Message>) => {
       if (data !== "changed") {
         memory = fresh();
@@ -193,8 +263,15 @@ export function createKeeper(
         keeper.refresh().then(border.safely(() => changed(data)));
       }
     });
-    border.signal.addEventListener("abort", () => channel.close());
-  }
+  };
+  const close = () => {
+    channel?.close();
+    channel = undefined;
+  };
+  listen();
+  border.listen(window, "pagehide", close);
+  border.listen(window, "pageshow", listen);
+  border.signal.addEventListener("abort", close);
   return keeper;
 }
 

@@ -29,7 +29,7 @@ const FIELD = ":read-write,iframe";
 /** Ends that leave no trace for a later reading: always heard. */
 const ENDS = "focusout close fullscreenchange beforeprint afterprint";
 /** What may end with no change of the document; `pointerover` tells what vanished from under the pointer. */
-const HINTS = "transitionend animationend pointerover click focusin";
+const HINTS = "transitionend animationend pointerover click focusin toggle leavepictureinpicture";
 
 /**
  * What keeps the visitor busy: a field or an iframe that has the focus; a dialog or popover; something over the page
@@ -50,10 +50,13 @@ export function createBusy(border: Border, presence: Presence, options: BusyOpti
       return active?.matches(FIELD) && !isOurs(document.activeElement as Element);
     },
     dialog: () =>
-      // What a browser does not know is ignored within `:is()`. A drawer out of sight may call itself modal as well.
-      [...document.querySelectorAll(":is(dialog[open],[aria-modal=true],:popover-open)")].some((element) => {
+      // What a browser does not know is ignored within `:is()`.
+      [...document.querySelectorAll(":is(dialog[open],:popover-open,[aria-modal=true])")].some((element) => {
         const { x, y, width, height } = element.getBoundingClientRect();
-        return !isOurs(element) && element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        if (!width || isOurs(element)) return false;
+        // A drawer that is out of sight, or lets the pointer through, may call itself modal as well.
+        const front = document.elementFromPoint(x + width / 2, y + height / 2);
+        return element.matches("dialog,[popover]") || element.contains(front);
       }),
     overlay: () => isCovered(isOurs),
     fullscreen: () => printing || document.fullscreenElement || document.pictureInPictureElement,

@@ -1,4 +1,4 @@
-/** The viewport is probed at these parts of its width and height; of all 25, so many covered are over 30 %. */
+/** The viewport is probed at these parts of its width and height; of the 25 points, so many are over 30 %. */
 const GRID = [0.1, 0.3, 0.5, 0.7, 0.9];
 const LARGE = 8;
 /** Where a prompt would stand in the corner, and what is at rest there would not: beside a bubble, above a bar. */
@@ -13,7 +13,7 @@ const LOW = 30;
  * A chat bubble and a bar with the shop's own buttons, less than 140 px high, are at rest.
  *
  * Only fixed boxes count, and only where they can be hit. A sticky one has its own room in the page: the pictures of
- * a product are often sticky, and fill half the viewport. One that holds all of the page covers nothing.
+ * a product are often sticky, and fill half the viewport. One behind the page, or that holds all of it, covers nothing.
  */
 export function isCovered(isOurs: (element: Element) => boolean): boolean {
   const { innerWidth, innerHeight } = window;
@@ -26,13 +26,12 @@ export function isCovered(isOurs: (element: Element) => boolean): boolean {
     while (box && getComputedStyle(box).position !== "fixed") {
       box = box.assignedSlot ?? box.parentElement ?? (box.getRootNode() as ShadowRoot).host;
     }
-    return box?.querySelector("main") ? undefined : box;
+    return box && (+getComputedStyle(box).zIndex < 0 || box.querySelector("main")) ? undefined : box;
   };
+  const boxes = GRID.flatMap((x) => GRID.map((y) => boxAt(x * innerWidth, y * innerHeight)));
   return (
+    boxes.some((box) => box && boxes.filter((each) => each === box).length >= LARGE) ||
     !!boxAt(innerWidth - BESIDE, innerHeight - ABOVE) ||
-    [BESIDE, innerWidth / 2].some((x) =>
-      /cookie|consent/i.test(`${boxAt(x, innerHeight - LOW)?.outerHTML}`),
-    ) ||
-    GRID.flatMap((x) => GRID.filter((y) => boxAt(x * innerWidth, y * innerHeight))).length >= LARGE
+    [BESIDE, innerWidth / 2].some((x) => /cookie|consent/i.test(`${boxAt(x, innerHeight - LOW)?.outerHTML}`))
   );
 }

@@ -1,5 +1,5 @@
-import { meaningOf } from "../../reference/facts.js";
 import { step } from "../../core/issue.js";
+import { meaningOf } from "../../reference/facts.js";
 import type { Warning } from "../finding.js";
 import { walk } from "../walk.js";
 import { type Checked, rulesOf } from "./checked.js";

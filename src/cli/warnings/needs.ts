@@ -1,4 +1,5 @@
 import type { Shop } from "../../core/grammar.js";
+import { SHOP_TEXTS } from "../../reference/template.js";
 import type { Warning } from "../finding.js";
 import { walk } from "../walk.js";
 import { type Checked, promptsOf } from "./checked.js";
@@ -21,17 +22,25 @@ export function needs(checked: Checked): Warning[] {
       const key = NEEDS[does];
       if (key) lacks(key, place, `"${does}"`);
       if (does.endsWith("_coupon") && !prompt.coupon) {
-        warnings.push({ name: "coupon", pointer: place, message: `"${does}" needs the prompt's coupon, which is not there` });
+        warnings.push({
+          name: "coupon",
+          pointer: place,
+          message: `"${does}" needs the prompt's coupon, which is not there`,
+        });
       }
     });
     const { question, contact } = prompt;
-    if (question?.kind === "text" && !question.to) lacks("email", `${pointer}/question`, "a question in words");
-    if (contact && !shop.phone && !shop.address && !shop.email) lacks("phone", `${pointer}/contact`, '"contact"');
+    if (question?.kind === "text" && !question.to)
+      lacks("email", `${pointer}/question`, "a question in words");
+    if (contact && !shop.phone && !shop.address && !shop.email)
+      lacks("phone", `${pointer}/contact`, '"contact"');
   }
   walk(file, ({ key, value, pointer }) => {
     if (key === "note" || typeof value !== "string") return;
-    for (const [, name] of value.matchAll(/\{shop\.(\w+)\}/g)) {
-      lacks(name as keyof Shop, pointer, "without other words, this text");
+    for (const [, name = ""] of value.matchAll(/\{(shop\.\w+)\}/g)) {
+      if (name in SHOP_TEXTS) {
+        lacks(name.slice("shop.".length) as keyof Shop, pointer, "without other words, this text");
+      }
     }
   });
   return warnings;

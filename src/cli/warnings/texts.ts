@@ -1,5 +1,6 @@
-import type { Text } from "../../core/grammar.js";
+import { GRAMMAR, type Text } from "../../core/grammar.js";
 import { step } from "../../core/issue.js";
+import type { ShapeName } from "../../reference/grammar.js";
 import type { Warning } from "../finding.js";
 import { walk } from "../walk.js";
 import { type Checked, promptsOf } from "./checked.js";
@@ -7,11 +8,16 @@ import { type Checked, promptsOf } from "./checked.js";
 /** Characters that a prompt shows well. */
 const FITS = { title: 80, body: 240 } as const;
 
+/** Shapes of what is told by language. */
+const BY_LANGUAGE = new Set<string>(
+  Object.keys(GRAMMAR).filter((shape) => "*language" in GRAMMAR[shape as ShapeName]),
+);
+
 /** Texts that lack a language the file's other texts have. */
 export function languages({ rules }: Checked): Warning[] {
   const texts = new Map<string, string[]>();
   walk(rules.file, ({ of, key, pointer }) => {
-    if (of !== "words" && of !== "templates" && of !== "urls" && of !== "links") return;
+    if (!BY_LANGUAGE.has(of)) return;
     const text = pointer.slice(0, pointer.lastIndexOf("/"));
     texts.set(text, [...(texts.get(text) ?? []), key]);
   });
@@ -19,7 +25,13 @@ export function languages({ rules }: Checked): Warning[] {
   return [...texts].flatMap(([pointer, has]) => {
     const lacks = [...all].filter((tag) => !has.includes(tag) && !has.includes(tag.split("-")[0] as string));
     return lacks.length
-      ? [{ name: "language" as const, pointer, message: `it lacks ${lacks.join(", ")}, which other texts have` }]
+      ? [
+          {
+            name: "language" as const,
+            pointer,
+            message: `it lacks ${lacks.join(", ")}, which other texts have`,
+          },
+        ]
       : [];
   });
 }

@@ -1,29 +1,8 @@
 import { dateOf } from "../../core/calendar.js";
 import type { Leaf } from "../../core/condition.js";
 import { DAY, MINUTE } from "../../core/duration.js";
-import { type FactType, type FactValue, factOf } from "../../core/facts.js";
-import { emptyMemory, emptyPage, type Rules, viewOf } from "../../core/index.js";
+import type { FactType, FactValue } from "../../core/facts.js";
 import { meaningOf } from "../../reference/facts.js";
-
-/** Whether a fact may have no value: it has none before anything is known. */
-export function mayLackValue(name: string, rules: Rules, now: number): boolean {
-  const fact = factOf(name);
-  if (!fact) return false;
-  // Until the shop opens, or closes: one of the two has none at any time.
-  if (fact.type === "duration" && fact.clock === "calendar") return true;
-  const nothing = viewOf(rules, {
-    memory: emptyMemory(),
-    page: emptyPage(),
-    now,
-    engaged: { ms: 0, rate: 0, until: 0 },
-    stored: false,
-    busy: [],
-    busy_until: 0,
-    tab: "",
-    custom: {},
-  });
-  return fact.read(nothing) === undefined;
-}
 
 const flat = (leaves: readonly Leaf[]): FactValue[] => leaves.flatMap(({ operand }) => operand as FactValue);
 
