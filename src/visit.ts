@@ -261,6 +261,10 @@ export function createVisit(border: Border, company: Company) {
         for (const issue of issues) company.tell(issue);
         return;
       }
+      const { href, pathname, search } = location;
+      if (pathname + search !== page.url) {
+        begin({ kind: "route", url: href, reload: false, entered: page.entered, referrer: "" });
+      }
       if (type) types.set("track", type);
       retype();
     },

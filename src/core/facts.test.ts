@@ -149,7 +149,6 @@ const WAYS: Record<string, [() => Visit, FactValue]> = {
   "cart.brands": [cart, ["Tis", "Lux"]],
   "cart.top.id": [cart, "P1"],
   "cart.top.name": [cart, "Lamp"],
-  "cart.top.category": [cart, "lights"],
   "cart.top.url": [cart, "/lamp"],
   "cart.top.image": [cart, "/lamp.jpg"],
   "cart.top.price": [cart, 80],

@@ -1,5 +1,6 @@
 import type { ActionSource, Text } from "../core/grammar.js";
 import { safeUrl } from "../core/kinds.js";
+import type { Product } from "../core/product.js";
 import type { View } from "../core/situation.js";
 import { formatMoney, inLanguage, render, renderUrl } from "../core/text.js";
 import { dial } from "./contact.js";
@@ -27,40 +28,43 @@ export const address = (
 export const letter = (to: string, subject = "", body = ""): string =>
   `mailto:${to}?${new URLSearchParams({ subject, body })}`.replaceAll("+", "%20");
 
+/** What a message is about: a line for each product. */
+const linesOf = (
+  products: readonly (Product & { quantity?: number })[],
+  { shop }: View,
+  locale: string,
+): string[] =>
+  products.map(({ quantity = 1, name, price, currency = shop.currency, url }) =>
+    [quantity > 1 && `${quantity} ×`, name, price !== undefined && formatMoney(price, currency, locale), url]
+      .filter(Boolean)
+      .join(" "),
+  );
+
 /** Where an action leads, if it is a link and its target is known. */
 export function linkOf(action: ActionSource, view: View, locale: string): string | undefined {
-  const { shop, memory, page } = view;
-  const { phone, email, urls } = shop;
-  const { do: does, subject, body } = action;
-  if (does === "call") return phone && dial(phone);
-  if (does !== "email") {
-    const targets: Partial<Record<typeof does, Text | undefined>> = {
-      open: action.url,
-      go_to_cart: urls?.cart,
-      go_to_checkout: urls?.checkout,
-    };
-    return address(targets[does], view, locale);
-  }
-  const { item } = page;
-  const about =
-    action.with === "cart"
-      ? (memory.cart?.lines ?? [])
-      : action.with && item
-        ? [{ ...item, name: item.item_name, quantity: 1 }]
-        : [];
-  return (
-    email &&
-    letter(
-      email,
-      render(subject, view, locale),
-      [
-        render(body, view, locale),
-        ...about.map(({ quantity, name, price, currency = shop.currency, url }) =>
-          [`${quantity} ×`, name, price && formatMoney(price, currency, locale), url]
+  const { phone, email, urls } = view.shop;
+  const item = view.item();
+  switch (action.do) {
+    case "open":
+      return address(action.url, view, locale);
+    case "go_to_cart":
+      return address(urls?.cart, view, locale);
+    case "go_to_checkout":
+      return address(urls?.checkout, view, locale);
+    case "call":
+      return phone && dial(phone);
+    case "email": {
+      const about = action.with === "cart" ? view.memory.cart?.lines : action.with && item && [item];
+      return (
+        email &&
+        letter(
+          email,
+          render(action.subject, view, locale),
+          [render(action.body, view, locale), ...linesOf(about || [], view, locale)]
             .filter(Boolean)
-            .join(" "),
-        ),
-      ].join("\r\n"),
-    )
-  );
+            .join("\r\n"),
+        )
+      );
+    }
+  }
 }

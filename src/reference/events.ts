@@ -23,14 +23,14 @@ export const REPORT_MEANINGS = {
   },
   prompt_suppressed: { says: "A rule was held back; once per rule, reason and page view.", local: true },
   prompt_shown: { says: "A prompt was shown." },
-  prompt_withheld: { says: "A prompt was withheld, to measure its effect." },
+  prompt_withheld: { says: "A prompt was withheld, to measure its effect.", later: true },
   prompt_clicked: { says: "A button of it was clicked." },
   prompt_answered: { says: "Its question was answered." },
   prompt_dismissed: { says: "It was closed by the visitor." },
   prompt_ignored: { says: "It was seen and left without answer." },
   prompt_withdrawn: { says: "It was taken back, as its condition no longer holds." },
-  prompt_converted: { says: "The goal was reached." },
-  hand_off: { says: "Help went out by another channel." },
+  prompt_converted: { says: "The goal was reached.", later: true },
+  hand_off: { says: "Help went out by another channel.", later: true },
   consent_changed: { says: "The visitor agreed to being remembered, or refused." },
   opted_out: { says: "The visitor wants no prompts." },
-} as const satisfies Record<string, { says: string; local?: true }>;
+} as const satisfies Record<string, { says: string; local?: true; later?: true }>;

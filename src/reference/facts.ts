@@ -24,7 +24,7 @@ type NamedFact = "custom.<name>" | "visitor.answer.<rule>" | `rule.<id>.${(typeo
 const EUR = "in `shop.currency`";
 
 /** Every fact in words: one that lacks does not compile. */
-export const FACT_MEANINGS: Readonly<Record<FactName | "cart.top.category" | NamedFact, FactMeaning>> = {
+export const FACT_MEANINGS: Readonly<Record<FactName | NamedFact, FactMeaning>> = {
   "page.type": {
     says: "What kind of page this is.",
     example: "product",
@@ -203,7 +203,6 @@ export const FACT_MEANINGS: Readonly<Record<FactName | "cart.top.category" | Nam
   "cart.brands": { says: "Brands of the products in the cart.", example: { contains: "Acme" } },
   "cart.top.id": { says: "Id of the dearest product in the cart.", example: { exists: true } },
   "cart.top.name": { says: "Its name.", example: { like: "*camera*" } },
-  "cart.top.category": { says: "Its widest category.", example: "Cameras" },
   "cart.top.url": { says: "Its address.", example: { exists: true } },
   "cart.top.image": { says: "Address of its picture.", example: { exists: true } },
   "cart.top.price": { says: "Its price.", unit: EUR, example: { gte: 100 } },

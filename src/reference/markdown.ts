@@ -131,7 +131,7 @@ export function markdown(): string {
         ["report", "meaning"],
         Object.entries(REPORT_MEANINGS).map(([name, meaning]) => [
           code(name),
-          "local" in meaning ? `${meaning.says} Only \`on\`.` : meaning.says,
+          "local" in meaning ? `${meaning.says} Only \`on\`.` : told(meaning),
         ]),
       ),
     ),

@@ -141,7 +141,7 @@ export function readProduct(texts: readonly string[], place: Place): Partial<Ite
     availability: state?.replace(/^.*[/#:]/, ""),
     url: urlOf(all, "url")?.href,
     image: urlOf(said("image"), "url", "contentUrl")?.href,
-    rating: (5 * +(text(rated, "ratingValue") ?? NaN)) / +(text(rated, "bestRating") ?? 5),
+    rating: (5 * +(text(rated, "ratingValue") ?? 0)) / +(text(rated, "bestRating") ?? 5) || undefined,
     reviews: number(rated, "reviewCount", "ratingCount"),
     aliases: IDS.flatMap((idOf) => [...all, ...sold.map((each) => each.offer)].map(idOf)),
     ...Object.fromEntries(levels.map((level, i) => [`item_category${i ? i + 1 : ""}`, level])),

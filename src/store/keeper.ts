@@ -126,7 +126,7 @@ export function createKeeper(
     cancel = undefined;
     const work = async () => {
       if (!writing) return;
-      underway = pending;
+      underway = [...pending];
       const batch = new Set(underway);
       let written = memory;
       try {
@@ -207,7 +207,7 @@ export function createKeeper(
       if (!writing || !late.length) return;
       cancel?.();
       cancel = undefined;
-      pending = underway;
+      pending = [...underway];
       store("readwrite", (records) => {
         const { transaction } = records;
         records.put(late, `${border.now()} ${Math.random()}`);

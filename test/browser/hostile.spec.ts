@@ -84,7 +84,7 @@ async function begin(context: BrowserContext, page: Page, allow: Allowed): Promi
 }
 
 test.describe("the tag", () => {
-  test("takes over calls made before it arrived, in their order", async ({ page, site, context }) => {
+  test("takes over calls made before it arrived, in their order", async ({ page, site }) => {
     await stop(page);
     const queue = `<script>
       window.order = [];
@@ -691,7 +691,7 @@ test("a database of the same name without our store does no harm", async ({ page
 
 // Pages that replace what the language and the browser bring
 
-const replaced: Record<string, [breaks: () => void, speaks: boolean]> = {
+const replaced: Record<string, [breaks: () => unknown, speaks: boolean]> = {
   "fetch throws": [
     () => {
       window.fetch = () => {
