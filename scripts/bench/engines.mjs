@@ -5,7 +5,7 @@ import { Engine } from "json-rules-engine";
 import { ourRule } from "./uniform.mjs";
 
 const NOW = Date.UTC(2026, 4, 12, 10);
-const DAY = 864e5;
+const MINUTE = 60_000;
 
 /**
  * @typedef {object} Made
@@ -98,7 +98,7 @@ function situations(stream, memory, page) {
       facts,
       items: sameItem
         ? last.items
-        : [{ id: "A-1", name: "Lamp", days: [[Math.floor(NOW / DAY), item.views, 1, item.dwell]] }],
+        : [{ id: "A-1", name: "Lamp", looks: [[Math.floor(NOW / MINUTE), item.views, 1, item.dwell]] }],
       session: same("session")
         ? last.session
         : { ...memory.session, start: NOW - 1e6, last: NOW, pages: session.pages },

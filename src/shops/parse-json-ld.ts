@@ -124,8 +124,6 @@ export function readProduct(texts: readonly string[], place: Place): Partial<Ite
   const { node, offer } = chosen ??
     priced.find((each) => each.offer.lowPrice || STOCKED.test(text(each.offer, "availability") ?? "")) ??
     priced[0] ?? { node: own[0], offer: {} };
-  const states = (chosen ? [chosen] : sold).map((each) => text(each.offer, "availability") ?? "");
-  const state = states.find((each) => STOCKED.test(each)) ?? states.find(Boolean);
   const currency = text([offer, ...specificationsOf(offer, false)], "priceCurrency");
   const rated = said("aggregateRating");
   const levels = [said("category").find(Boolean)].flat(9).flatMap((level) => text(level)?.split(">") ?? []);
@@ -138,7 +136,7 @@ export function readProduct(texts: readonly string[], place: Place): Partial<Ite
     price: priceOf(offer),
     list_price: number(specificationsOf(offer, true), "price"),
     currency: currency?.match(/^[A-Z]{3}$/)?.[0],
-    availability: state?.replace(/^.*[/#:]/, ""),
+    availability: text([offer, ...sold.map((each) => each.offer)], "availability")?.replace(/^.*[/#:]/, ""),
     url: urlOf(all, "url")?.href,
     image: urlOf(said("image"), "url", "contentUrl")?.href,
     rating: (5 * +(text(rated, "ratingValue") ?? 0)) / +(text(rated, "bestRating") ?? 5) || undefined,

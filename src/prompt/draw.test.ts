@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBorder } from "../border.js";
+import type { Content } from "./content.js";
+import { type Drawn, draw, type Handlers } from "./draw.js";
+
+const stop = { now: new AbortController() };
+const told = vi.fn();
+const handlers = {
+  act: vi.fn<Handlers["act"]>(),
+  add: vi.fn(),
+  answer: vi.fn(),
+  ask: vi.fn(),
+  close: vi.fn(),
+  never: vi.fn(),
+  privacy: vi.fn(),
+};
+
+beforeEach(() => {
+  stop.now = new AbortController();
+  vi.useFakeTimers();
+  // With reduced motion a piece goes at once.
+  vi.stubGlobal("matchMedia", () => ({ matches: true }));
+});
+afterEach(() => {
+  stop.now.abort();
+  vi.useRealTimers();
+  document.body.replaceChildren();
+  expect(told).not.toHaveBeenCalled();
+  vi.clearAllMocks();
+});
+
+const drawn = (content: Partial<Content>, clickedAt?: number) =>
+  draw(
+    { rule: "a", locale: "en", type: "card", title: "Title", actions: [], why: ["Because."], ...content },
+    handlers,
+    createBorder(stop.now.signal, Date.now, told),
+    clickedAt,
+  ) as Drawn;
+const find = (piece: Drawn, selector: string) => [
+  ...(piece.element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const press = (piece: Drawn, label: string) =>
+  find(piece, "button,a")
+    .find((each) => each.textContent === label)
+    ?.click();
+
+describe("a prompt in the page", () => {
+  it("is an element with its rule and type, an open root and its parts", () => {
+    const piece = drawn({ body: "Body", image: "/a.png", coupon: { code: "X" } });
+    const { localName, parentNode } = piece.element;
+    expect([localName, parentNode]).toEqual(["floorwalker-prompt", document.body]);
+    expect(piece.element.getAttribute("rule")).toBe("a");
+    expect(piece.element.getAttribute("type")).toBe("card");
+    const parts = find(piece, "[part]").map((each) => each.getAttribute("part"));
+    expect(parts).toEqual(["prompt", "close", "title", "image", "body", "coupon", "why", "never"]);
+    expect(find(piece, "section")[0]?.getAttribute("aria-label")).toBe("Title");
+  });
+
+  it("is announced once it stands", () => {
+    const piece = drawn({ body: "Body" });
+    const [status] = find(piece, "[role=status]");
+    expect(status?.textContent).toBe("");
+    vi.advanceTimersByTime(100);
+    expect(status?.textContent).toBe("Title. Body");
+  });
+
+  it("hands on what the visitor does", async () => {
+    const action = { label: "Call", do: "call", href: "tel:1" } as const;
+    const item = {
+      id: "A",
+      name: "Cup",
+      price: "1",
+      list_price: "2",
+      rating: "4",
+      image: "/c.png",
+      url: "/c",
+      reason: "r",
+    };
+    const items = [{ ...item, item: { item_id: "A" } }] as unknown as Content["items"];
+    const piece = drawn({ actions: [{ label: "Go", do: "chat" }, action], items: items ?? [] });
+    press(piece, "Go");
+    press(piece, "Call");
+    expect(handlers.act.mock.calls.map(([index]) => index)).toEqual([0, 1]);
+    press(piece, "Add");
+    expect(handlers.add).toHaveBeenCalledWith(0);
+    expect(find(piece, "s")[0]?.textContent).toBe("2");
+    press(piece, "No more of these");
+    expect(handlers.never).toHaveBeenCalledOnce();
+    press(piece, "×");
+    expect(handlers.close).toHaveBeenCalledWith("button");
+  });
+
+  it("says on the button what came of it", async () => {
+    handlers.act.mockResolvedValue("Copied");
+    const piece = drawn({ actions: [{ label: "Copy", do: "copy_coupon" }] });
+    press(piece, "Copy");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(find(piece, "[part=action]")[0]?.textContent).toBe("Copied");
+    expect(find(piece, "[role=status]")[0]?.textContent).toBe("Copied");
+  });
+
+  it("says on request why it is shown, and leads to the panel", () => {
+    const piece = drawn({});
+    const [why] = find(piece, "[part=why]");
+    const [reason] = find(piece, "footer p");
+    expect([reason?.hidden, why?.ariaExpanded ?? why?.getAttribute("aria-expanded")]).toEqual([
+      true,
+      "false",
+    ]);
+    why?.click();
+    expect([reason?.hidden, reason?.textContent]).toEqual([false, "Because. Your data, your choices"]);
+    press(piece, "Your data, your choices");
+    expect(handlers.privacy).toHaveBeenCalledOnce();
+    why?.click();
+    expect(reason?.hidden).toBe(true);
+  });
+
+  it("asks by choice, by rating and in words", () => {
+    const choices = [{ value: "x", label: "The price" }];
+    press(drawn({ question: { kind: "choice", choices } }), "The price");
+    press(drawn({ question: { kind: "rating" } }), "4");
+    const piece = drawn({ question: { kind: "text" } });
+    press(piece, "Send");
+    const [field] = find(piece, "textarea") as unknown as HTMLTextAreaElement[];
+    if (field) field.value = " too dear ";
+    press(piece, "Send");
+    expect(handlers.answer.mock.calls).toEqual([["x"], [4], ["too dear"]]);
+  });
+
+  it("goes with its listeners and timers, once, and when all ends", () => {
+    const piece = drawn({ hide_after: 1000 });
+    piece.close();
+    piece.close();
+    vi.advanceTimersByTime(5000);
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    expect(handlers.close).not.toHaveBeenCalled();
+    expect(document.querySelector("floorwalker-prompt")).toBeNull();
+    drawn({});
+    stop.now.abort();
+    expect(document.querySelector("floorwalker-prompt")).toBeNull();
+  });
+
+  it("hides by itself where told", () => {
+    drawn({ hide_after: 1000 });
+    vi.advanceTimersByTime(1000);
+    expect(handlers.close).toHaveBeenCalledWith("hide_after");
+  });
+});
+
+describe("furniture", () => {
+  it("a launcher is a button that calls the assistant", () => {
+    const piece = drawn({ type: "launcher", title: "Advice?" });
+    expect(find(piece, "button")).toHaveLength(1);
+    press(piece, "Advice?");
+    expect(handlers.ask).toHaveBeenCalledOnce();
+  });
+
+  it("an inline prompt stands at its slot, or not at all", () => {
+    document.body.innerHTML = "<main><div id=slot></div></main>";
+    expect(drawn({ type: "inline", slot: "#slot" }).element.parentElement?.id).toBe("slot");
+    expect(drawn({ type: "inline", slot: "#nowhere" })).toBeUndefined();
+  });
+});
