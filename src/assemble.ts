@@ -75,21 +75,16 @@ export function assemble(
   const { consent: mode = "auto", database = "floorwalker", shop = "auto" } = options;
   const ending = new AbortController();
   const said = new Set<string>();
-  let telling = false;
-  const tell = (error: unknown) => {
+  /** @param heard whether listeners hear of it: what a listener of errors throws, they do not */
+  const tell = (error: unknown, heard = true) => {
     const issue = typeof error === "object" && error !== null && "expected" in error ? (error as Issue) : undefined;
     const text = issue ? sentence(issue) : inWords(error);
-    // What a listener of errors throws is not told to it again.
-    if (!telling) {
-      telling = true;
-      reports.emit("error", issue ?? (error instanceof Error ? error : new Error(text)));
-      telling = false;
-    }
+    if (heard) reports.emit("error", issue ?? (error instanceof Error ? error : new Error(text)));
     if (said.has(text)) return;
     said.add(text);
     console.warn(`[floorwalker] ${text}`);
   };
-  const border = createBorder(ending.signal, options.now ?? Date.now, tell);
+  const border = createBorder(ending.signal, options.now ?? Date.now, (error) => tell(error));
   const locale = () => options.locale ?? (document.documentElement.lang || navigator.language);
 
   let rules = compileRules({ floorwalker: 1, rules: [] });
@@ -102,7 +97,7 @@ export function assemble(
 
   const refusal = createRefusal(database);
   const fresh = () => ({ ...emptyMemory(), opted_out: refusal.read().opted_out });
-  const reports = createReports(border, () => consent.state === "granted");
+  const reports = createReports(border, () => consent.state === "granted", (error) => tell(error, false));
   const keeper = createKeeper(border, database, () => rules.bounds ?? BOUNDS, fresh, (message: Message) => {
     if (message === "denied") decideConsent({ called: "denied" }, false);
     speaker.look(true);
@@ -229,16 +224,18 @@ export function assemble(
     });
     const remembered = mode === "granted" || (await keeper.exists());
     const opened = decideConsent({ gpc, remembered, declined: recent });
-    if (consent.state === "unknown" && mode === "ask") {
-      endAsking = furnishing.ask((yes) => {
-        if (!yes) refusal.write({ ...refusal.read(), declined: border.now() });
-        void decideConsent({ called: yes ? "granted" : "denied" });
-      });
-    } else if (mode === "auto" && consent.from === "none") {
+    if (mode === "auto" && consent.from === "none") {
       console.info("[floorwalker] no consent platform found: memory over pages waits for consent");
     }
     await opened;
     await ruled;
+    // In the merchant's own words, where the rules file has some.
+    if (consent.state === "unknown" && mode === "ask" && !ending.signal.aborted) {
+      endAsking = furnishing.ask((yes) => {
+        if (!yes) refusal.write({ ...refusal.read(), declined: border.now() });
+        void decideConsent({ called: yes ? "granted" : "denied" });
+      });
+    }
   };
 
   const optOut = (out: boolean) => {

@@ -33,7 +33,8 @@ export function createBorder(signal: AbortSignal, now: () => number, tell: (erro
       try {
         const result = run(...given);
         // A promise that fails is an error of ours as well, and must not reject unhandled.
-        if (result instanceof Promise) result.catch(tell);
+        // (The page may have put another in the place of `Promise`.)
+        (result as Promise<unknown> | undefined)?.catch?.(tell);
         return result;
       } catch (error) {
         tell(error);

@@ -46,26 +46,32 @@ const holds = (days: string, day: number): boolean => {
  * @param closed dates (`2026-12-25`) on which it stays closed
  */
 export function createCalendar(timeZone?: string, hours?: Hours, closed: readonly string[] = []): Calendar {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    ...(timeZone && { timeZone }),
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
+  // Making a format costs tens of milliseconds on a phone: only who asks for the time of another zone pays for it.
+  let format: Intl.DateTimeFormat | undefined;
+  const offsetAt = (at: number): number => {
+    if (!timeZone) return -new Date(at).getTimezoneOffset() * MINUTE;
+    format ??= new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+    });
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(at)) part[type] = +value;
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+    return Date.UTC(year, month - 1, day, hour, minute) - at;
+  };
   // Reading the offset anew each time would cost more than all else.
   let block = Number.NaN;
   let offset = 0;
   const wall = (now: number): number => {
     const start = Math.floor(now / BLOCK) * BLOCK;
     if (start !== block) {
-      const part: Record<string, number> = {};
-      for (const { type, value } of format.formatToParts(start)) part[type] = +value;
-      const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
       block = start;
-      offset = Date.UTC(year, month - 1, day, hour, minute) - start;
+      offset = offsetAt(start);
     }
     return now + offset;
   };
@@ -79,10 +85,10 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
     return leap;
   };
   const leap = (now: number): number | undefined => {
-    const offsetAt = (at: number) => wall(at) - at;
-    if (offsetAt(now) === offsetAt(now + DAY)) return;
+    const offsetIn = (at: number) => wall(at) - at;
+    if (offsetIn(now) === offsetIn(now + DAY)) return;
     let at = Math.floor(now / BLOCK) * BLOCK;
-    while (offsetAt(at) === offsetAt(now)) at += BLOCK;
+    while (offsetIn(at) === offsetIn(now)) at += BLOCK;
     return at;
   };
   const ranges = (from: number): [start: number, end: number][] => {

@@ -66,6 +66,14 @@ interface Node {
   holds(values: Values): boolean;
   turnsIn(values: Values, view: View, rate: number): number;
   timed: boolean;
+  /** The one test that it is, where time alone can't turn it. */
+  plain?: Leaf | undefined;
+}
+
+/** What a condition says beside its plain tests. */
+export interface Rest extends Node {
+  /** It says nothing more. */
+  empty: boolean;
 }
 
 /** Joins parts of which all must hold; `any` is the same with true and false changed places. */
@@ -168,8 +176,14 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
     const matches = matcher(operator, operand, type);
     const turns = turnsOf(fact, operator, operand, matches);
     const turnsIn: Leaf["turnsIn"] = turns ? (values, view, rate) => turns(values[slot], view, rate) : never;
-    leaves.push({ path, fact: name, operator, operand, slot, matches, turnsIn });
-    return { holds: (values) => matches(values[slot]), turnsIn, timed: !!turns };
+    const made: Leaf = { path, fact: name, operator, operand, slot, matches, turnsIn };
+    leaves.push(made);
+    return {
+      holds: (values) => matches(values[slot]),
+      turnsIn,
+      timed: !!turns,
+      plain: turns ? undefined : made,
+    };
   };
 
   const parts = (given: unknown, path: string, leaves: Leaf[]): Node[] => {
@@ -188,7 +202,7 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
         }
       } else if (key === "not") {
         const inner = join(parts(test, place, leaves), true);
-        nodes.push({ ...inner, holds: (values) => !inner.holds(values) });
+        nodes.push({ ...inner, plain: undefined, holds: (values) => !inner.holds(values) });
       } else {
         const fact = factOf(key);
         const [, about] = /^(?:visitor\.answer|rule)\.([^.]+)/.exec(key) ?? [];
@@ -209,18 +223,13 @@ export function createConditionReader(slots: Slots, ruleIds: readonly string[], 
   };
 
   /** Makes a condition ready: what time cannot turn, and what it can. */
-  return (given: unknown, path: string): { fixed: Node; timed: Node; all: Condition } => {
+  return (given: unknown, path: string): { plain: Leaf[]; rest: Rest; all: Condition } => {
     const leaves: Leaf[] = [];
     const nodes = parts(given, path, leaves);
+    const others = nodes.filter((node) => !node.plain);
     return {
-      fixed: join(
-        nodes.filter((node) => !node.timed),
-        true,
-      ),
-      timed: join(
-        nodes.filter((node) => node.timed),
-        true,
-      ),
+      plain: nodes.flatMap((node) => node.plain ?? []),
+      rest: { ...join(others, true), empty: !others.length },
       all: { ...join(nodes, true), leaves },
     };
   };

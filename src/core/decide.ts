@@ -1,11 +1,10 @@
-import { asType, type Values } from "./condition.js";
-import { type FactValue, factValue } from "./facts.js";
 import { settle } from "./ledger.js";
 import { common, type Held, isOn, judge } from "./manners.js";
 import { own, pastOf } from "./memory.js";
 import type { Moment } from "./moment.js";
 import type { Rule, Rules } from "./rules.js";
 import { type Situation, type View, view } from "./situation.js";
+import { createVerdicts, type Verdicts } from "./verdicts.js";
 
 /** A rule whose condition holds, and what holds it back. */
 export interface HeldRule extends Held {
@@ -36,85 +35,11 @@ const FOREVER = Number.POSITIVE_INFINITY;
 /** What a moment may wait for; anything else drops it. */
 const WAITS = /^(busy|quiet|gap|showing)$/;
 
-const same = (a: FactValue | undefined, b: FactValue | undefined): boolean =>
-  a === b ||
-  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, i) => each === b[i]));
-
-/** Verdicts of all conditions, made current with as little work as a change allows. */
-export interface Verdicts {
-  /** Values of all facts in use. */
-  values: Values;
-  /** Per rule: 1 where what time cannot turn of its condition holds. */
-  fixed: Uint8Array;
-  /** Reads the facts anew and judges again the rules that name one that changed. */
-  update(view: View): void;
-  /** Whether a rule's condition holds as of the last update; of an `on` rule, with its moment. */
-  holds(rule: Rule, moment?: View): boolean;
-}
-
-/** Makes the verdicts of a rules file. They are a cache: what they say depends on the view alone. */
-export function createVerdicts({ rules, slots }: Rules): Verdicts {
-  const values: Values = [];
-  const fixed = new Uint8Array(rules.length);
-  const users: Rule[][] = slots.facts.map(() => []);
-  for (const rule of rules) {
-    // A rule that waits for an event is judged as it comes, with that event's own facts.
-    if (rule.on) continue;
-    for (const slot of new Set(rule.condition.leaves.map((leaf) => leaf.slot))) users[slot]?.push(rule);
-  }
-  const seen = new Uint32Array(rules.length);
-  let pass = 0;
-  const read = (slot: number, from: View): FactValue | undefined => {
-    const fact = slots.facts[slot];
-    return fact && asType(factValue(fact, from), slots.wanted[slot]);
-  };
-  /** Slots of what an event says, and those of all else. */
-  const ofEvent: number[] = [];
-  const lasting: number[] = [];
-  slots.names.forEach((name, slot) => {
-    (name.startsWith("event.") ? ofEvent : lasting).push(slot);
-  });
-  return {
-    values,
-    fixed,
-    update(from) {
-      pass++;
-      const first = pass === 1;
-      const changed: number[] = [];
-      for (const slot of lasting) {
-        const value = read(slot, from);
-        if (first || !same(value, values[slot])) {
-          values[slot] = value;
-          changed.push(slot);
-        }
-      }
-      if (first) for (const rule of rules) fixed[rule.index] = rule.fixed.holds(values) ? 1 : 0;
-      else {
-        for (const slot of changed) {
-          for (const rule of users[slot] as Rule[]) {
-            if (seen[rule.index] === pass) continue;
-            seen[rule.index] = pass;
-            fixed[rule.index] = rule.fixed.holds(values) ? 1 : 0;
-          }
-        }
-      }
-    },
-    holds(rule, moment) {
-      if (!rule.on) return fixed[rule.index] === 1 && rule.timed.holds(values);
-      if (!moment) return false;
-      for (const slot of ofEvent) values[slot] = read(slot, moment);
-      const holds = rule.condition.holds(values);
-      // The next rule has a moment of its own, or none.
-      for (const slot of ofEvent) values[slot] = undefined;
-      return holds;
-    },
-  };
-}
-
 /** The view of a situation, for these rules. */
 export const viewOf = (rules: Rules, situation: Situation, moment?: Moment): View =>
   view(
-    { ...situation, memory: settle(situation.memory, situation.now) },
+    situation,
+    settle(situation.memory, situation.now),
     rules.shop,
     rules.calendar,
     rules.lookBack,
@@ -142,8 +67,8 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
   const { memory } = now;
   const { manners } = rules;
   verdicts.update(now);
-  const { values, fixed } = verdicts;
-  const all = common(now, manners, !!manners.never?.holds(values));
+  const { values, failing } = verdicts;
+  const all = common(now, manners, neverHolds(rules, verdicts));
   const speak: Rule[] = [];
   const inline: Rule[] = [];
   const held: HeldRule[] = [];
@@ -156,9 +81,10 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
     nextEngaged = Math.min(nextEngaged, now.now + engagedMs);
   };
   const { rate } = now.engaged;
-  for (const rule of rules.ranked) {
+  for (let rank = failing.indexOf(0); rank >= 0; rank = failing.indexOf(0, rank + 1)) {
+    const rule = rules.ranked[rank] as Rule;
     let seen = now;
-    let holds = fixed[rule.index] === 1;
+    let holds: boolean;
     if (rule.on) {
       const moment = momentOf(rule, now);
       if (!moment) {
@@ -172,11 +98,9 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
         continue;
       }
     } else {
-      if (!holds) continue;
-      if (rule.timed.timed) {
-        holds = rule.timed.holds(values);
-        lookIn(rule.timed.turnsIn(values, now, 0), rate ? rule.timed.turnsIn(values, now, 1) : FOREVER);
-      }
+      const { rest } = rule;
+      holds = verdicts.holds(rule);
+      if (rest.timed) lookIn(rest.turnsIn(values, now, 0), rate ? rest.turnsIn(values, now, 1) : FOREVER);
       if (!holds) continue;
     }
     const holding = judge(rule, seen, manners, all, true);
@@ -191,7 +115,7 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
   if (manners.never?.timed) {
     lookIn(manners.never.turnsIn(values, now, 0), rate ? manners.never.turnsIn(values, now, 1) : FOREVER);
   }
-  for (const { from, until } of rules.rules) {
+  for (const { from, until } of rules.scheduled) {
     for (const edge of [from, until]) if (now.now < edge) next = Math.min(next, edge);
   }
   return {
@@ -205,6 +129,10 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
     nextEngaged,
   };
 }
+
+/** Whether the file's `never` holds. */
+export const neverHolds = ({ manners }: Rules, verdicts: Verdicts): boolean =>
+  !!manners.never && verdicts.fill(manners.never).holds(verdicts.values);
 
 /** Rules that spoke in this session and whose condition no longer holds. */
 function rearmed(rules: Rules, { memory }: View, verdicts: Verdicts): string[] {
@@ -236,6 +164,6 @@ export function answer(
       now.now >= rule.from &&
       now.now < rule.until &&
       (!rule.on || rule.on.includes("ask")) &&
-      rule.condition.holds(verdicts.values),
+      verdicts.fill(rule.condition).holds(verdicts.values),
   );
 }

@@ -1,10 +1,11 @@
-import { createVerdicts, type Decision, decide, viewOf } from "./decide.js";
+import { type Decision, decide, neverHolds, viewOf } from "./decide.js";
 import type { FactValue } from "./facts.js";
 import { factValue } from "./facts.js";
 import { common, judge, type Reason } from "./manners.js";
 import { own } from "./memory.js";
 import type { Rules } from "./rules.js";
 import type { Situation } from "./situation.js";
+import { createVerdicts } from "./verdicts.js";
 
 /** One test of a rule's condition, as it stands. */
 export interface ExplainedTest {
@@ -45,10 +46,11 @@ export function explainRules(
   const verdicts = createVerdicts(rules);
   const decision = decide(rules, situation, verdicts);
   const now = viewOf(rules, situation);
-  const all = common(now, rules.manners, !!rules.manners.never?.holds(verdicts.values));
+  const all = common(now, rules.manners, neverHolds(rules, verdicts));
   const explained = rules.rules.map((rule): ExplainedRule => {
     const armed = own(now.memory.armed, rule.id);
     const moment = rule.on && armed && now.now - armed.at <= rule.wait ? armed : undefined;
+    verdicts.fill(rule.condition);
     const seen = moment ? viewOf(rules, situation, moment) : now;
     const holds = verdicts.holds(rule, moment && seen);
     const held = judge(rule, seen, rules.manners, all, holds);

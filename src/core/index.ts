@@ -2,11 +2,9 @@ export { reporter } from "./check.js";
 export {
   answer,
   awaiting,
-  createVerdicts,
   type Decision,
   decide,
   type HeldRule,
-  type Verdicts,
   viewOf,
 } from "./decide.js";
 export { type Item, type Params, readItem, readParams, type ShopEvent } from "./event.js";
@@ -46,3 +44,4 @@ export { compileRules, type Manners, type Rule, type Rules, readRules } from "./
 export type { Situation, View } from "./situation.js";
 export { type Sources, type Suggestion, suggest } from "./suggest.js";
 export { inLanguage, render, renderUrl } from "./text.js";
+export { createVerdicts, type Verdicts } from "./verdicts.js";

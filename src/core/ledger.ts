@@ -35,6 +35,7 @@ export function count(memory: Memory, exposure: Exposure): void {
 
 /** What time alone has changed: claims never drawn are given back, a place held too long has ended. */
 export function settle(memory: Memory, now: number): Memory {
+  if (!memory.claims.length && !memory.lease) return memory;
   const claims = memory.claims.filter(({ at }) => Math.abs(now - at) < CLAIM);
   const { lease } = memory;
   // A lease from the future was given by a clock that has been set back.

@@ -22,8 +22,11 @@ export interface Product {
 }
 
 /** An object without its fields that say nothing. */
-export const defined = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+export const defined = <T extends object>(fields: T): T => {
+  const rest: Record<string, unknown> = {};
+  for (const key in fields) if (fields[key] !== undefined) rest[key] = fields[key];
+  return rest as T;
+};
 
 /** Every id an item goes by. */
 export const idsOf = (item: Item): string[] => [

@@ -1,6 +1,6 @@
 import { type Calendar, createCalendar } from "./calendar.js";
 import { check, isObject, type Report, reporter } from "./check.js";
-import { type Condition, createConditionReader, Slots } from "./condition.js";
+import { type Condition, createConditionReader, type Leaf, type Rest, Slots } from "./condition.js";
 import { DEFAULTS, type MannersSource } from "./defaults.js";
 import { DAY, duration } from "./duration.js";
 import {
@@ -24,7 +24,7 @@ export interface CompiledCap {
 
 /** A rule made ready. */
 export interface Rule {
-  /** Its place among the rules in effect. */
+  /** Its rank: highest priority first. */
   index: number;
   id: string;
   source: RuleSource;
@@ -40,9 +40,9 @@ export interface Rule {
   until: number;
   priority: number;
   caps: readonly CompiledCap[];
-  /** What of its condition time cannot turn, and what it can. */
-  fixed: Pick<Condition, "holds">;
-  timed: Pick<Condition, "holds" | "turnsIn" | "timed">;
+  /** The tests of its condition that must all hold and that time cannot turn, and what else it says. */
+  plain: readonly Leaf[];
+  rest: Rest;
   condition: Condition;
   /** Whose category it is about. */
   about: readonly ("item" | "interest" | "event")[];
@@ -83,6 +83,8 @@ export interface Rules {
   rules: readonly Rule[];
   /** Highest priority first, ties by order in the file. */
   ranked: readonly Rule[];
+  /** Those that begin or end at a date. */
+  scheduled: readonly Rule[];
   byId: ReadonlyMap<string, Rule>;
   slots: Slots;
   issues: readonly Issue[];
@@ -252,8 +254,8 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
       until: source.until ? instantOf(source.until, calendar, true) : Number.POSITIVE_INFINITY,
       priority: source.priority ?? DEFAULTS.rule.priority,
       caps: caps.map(compileCap),
-      fixed: when.fixed,
-      timed: when.timed,
+      plain: when.plain,
+      rest: when.rest,
       condition: when.all,
       about: SUBJECTS.filter(
         (subject) =>
@@ -263,6 +265,8 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
       notInEffect: LATER.filter((key) => source[key] !== undefined),
     });
   });
+  const ranked = [...rules].sort((a, b) => b.priority - a.priority || a.index - b.index);
+  for (const [rank, rule] of ranked.entries()) rule.index = rank;
   const memory = { ...DEFAULTS.memory, ...file.memory };
   return {
     file,
@@ -273,7 +277,8 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
     lookBack: ms(memory.look_back),
     unremembered: memory.never,
     rules,
-    ranked: [...rules].sort((a, b) => b.priority - a.priority || a.index - b.index),
+    ranked,
+    scheduled: rules.filter(({ source }) => source.from ?? source.until),
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     slots,
     issues,

@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.js";
 import { MINUTE } from "./duration.js";
+import type { Item } from "./event.js";
 import type { Shop } from "./grammar.js";
 import { allIds, findItem, findLine } from "./items.js";
 import type { CartLine, Memory, RememberedItem } from "./memory.js";
@@ -51,15 +52,6 @@ export interface View extends Situation {
   interest(): RememberedItem | undefined;
 }
 
-/** A value made when first asked for. */
-function lazy<T>(make: () => T): () => T {
-  let value: { made: T } | undefined;
-  return () => {
-    value ??= { made: make() };
-    return value.made;
-  };
-}
-
 /** One look, in ms of engaged time, when attention is compared. */
 const LOOK = 30_000;
 
@@ -90,26 +82,62 @@ function mostInteresting({ memory }: Situation, from: number): RememberedItem | 
   return best;
 }
 
-/** Makes a view of a situation. */
-export function view(
-  situation: Situation,
-  shop: Shop,
-  calendar: Calendar,
-  look_back: number,
-  moment?: Moment,
-): View {
-  const { memory, page } = situation;
-  const { item } = page;
-  const known = lazy(() => item && findItem(memory, idsOf(item)));
-  return {
-    ...situation,
-    shop,
-    calendar,
-    look_back,
-    moment,
-    item: lazy(() => item && { ...known(), ...productOf(item), id: known()?.id ?? item.item_id }),
-    known,
-    line: lazy(() => item && findLine(memory, allIds(memory, item))),
-    interest: lazy(() => mostInteresting(situation, situation.now - look_back)),
-  };
+/** Looks things up once: `null` stands for what was looked for in vain. */
+class Looked implements View {
+  readonly page: Page;
+  readonly now: number;
+  readonly engaged: Situation["engaged"];
+  readonly stored: boolean;
+  readonly busy: readonly string[];
+  readonly busy_until: number;
+  readonly tab: string;
+  readonly custom: Situation["custom"];
+  readonly drafts: boolean;
+  private _item?: Product | null;
+  private _known?: RememberedItem | null;
+  private _line?: CartLine | null;
+  private _interest?: RememberedItem | null;
+
+  // Written out: a copy by spreading costs more than all decisions that follow.
+  constructor(
+    situation: Situation,
+    readonly memory: Memory,
+    readonly shop: Shop,
+    readonly calendar: Calendar,
+    readonly look_back: number,
+    readonly moment: Moment | undefined,
+  ) {
+    this.page = situation.page;
+    this.now = situation.now;
+    this.engaged = situation.engaged;
+    this.stored = situation.stored;
+    this.busy = situation.busy;
+    this.busy_until = situation.busy_until;
+    this.tab = situation.tab;
+    this.custom = situation.custom;
+    this.drafts = !!situation.drafts;
+  }
+  item() {
+    const { item } = this.page;
+    const known = this.known();
+    this._item ??= item ? { ...known, ...productOf(item), id: known?.id ?? item.item_id } : null;
+    return this._item ?? undefined;
+  }
+  known() {
+    const { item } = this.page;
+    this._known ??= (item && findItem(this.memory, idsOf(item))) ?? null;
+    return this._known ?? undefined;
+  }
+  line() {
+    const { item } = this.page;
+    this._line ??= (item && findLine(this.memory, allIds(this.memory, item))) ?? null;
+    return this._line ?? undefined;
+  }
+  interest() {
+    this._interest ??= mostInteresting(this, this.now - this.look_back) ?? null;
+    return this._interest ?? undefined;
+  }
 }
+
+/** Makes a view of a situation; its memory settled (`settle`). */
+export const view = (...given: ConstructorParameters<typeof Looked>): View => new Looked(...given);

@@ -21,7 +21,7 @@ p,small,footer{color:var(--soft)}
 a{color:inherit}
 small,footer{font-size:13px}
 small,span{display:block}
-img{display:block;clear:both;inline-size:100%;block-size:128px;margin-block-end:12px;border-radius:var(--radius);background:var(--line);object-fit:cover}
+img{display:block;inline-size:100%;block-size:128px;margin-block-end:12px;border-radius:var(--radius);background:var(--line);object-fit:cover}
 ul,.row,[part=question],footer{display:flex;flex-wrap:wrap;gap:8px}
 li{display:flex;flex:1 320px;gap:12px;align-items:center;line-height:1.35}
 li>:nth-last-child(2){flex:1;text-decoration:none}
@@ -29,25 +29,24 @@ li img{inline-size:56px;block-size:56px;margin:0}
 button,[part=action]{all:unset;display:inline-flex;align-items:center;justify-content:center;min-block-size:44px;font-weight:600;line-height:1.2;text-align:center;cursor:pointer}
 button,[part=action],[part=coupon],textarea{box-sizing:border-box;padding:8px 16px;border:1px solid var(--line);border-radius:var(--radius)}
 textarea{inline-size:100%;border-color:var(--soft);background:none;color:inherit;font:inherit}
-[part=action]{flex:auto}
+.row,[part=action]{flex:auto}
 :host([rule]) [part=action]:first-child{border-color:#0000;background:var(--accent);color:var(--on-accent)}
 [part=contact] a{display:flex;align-items:center;min-block-size:44px}
 footer{gap:0 16px;justify-content:space-between;margin-block-end:-8px}
 footer button{padding:0;border:0;font-weight:400;text-decoration:underline var(--line);text-underline-offset:.2em}
 footer p{inline-size:100%;margin:0}
 footer p button{display:flex}
-[part=close]{float:inline-end;position:sticky;inset-block-start:-11px;inline-size:44px;margin-block-start:-11px;margin-inline:4px -15px;padding:0;border:0;background:inherit;color:var(--soft);font-size:20px;font-weight:400}
-:host([type=bar]) [part=close]{position:absolute;inset-block-start:5px;inset-inline-end:8px;margin:0}
+[part=close]{position:absolute;inset-block-start:5px;inset-inline-end:5px;inline-size:44px;padding:0;border:0;background:var(--surface);color:var(--soft);font-size:20px;font-weight:400}
+h2,p:first-child{padding-inline-end:32px}
 button:hover,[part=action]:hover{border-color:currentColor;text-decoration-color:currentColor}
 :focus-visible{outline:2px solid var(--ring);outline-offset:2px}
-[hidden]{display:none}
-[role=status]{position:absolute;overflow:hidden;inline-size:1px;block-size:1px;clip-path:inset(50%)}
+[role=status]{position:absolute;inset:0;overflow:hidden;clip-path:inset(50%)}
 @media(min-width:41rem){
 :host([type=card]){inline-size:360px;margin:20px}
 :host([type=card]) section{max-block-size:calc(100dvh - 40px);border-radius:min(14px,var(--radius)*2)}
 :host([type=bar]) section{justify-content:center}
 :host([type=bar]) p{max-inline-size:640px;margin:0}
-:host([rule]) [part=action]{flex:initial}
+.row,:host([rule]) [part=action]{flex:initial}
 }
 @media print{:host{display:none}}
 `;

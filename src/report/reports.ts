@@ -45,13 +45,22 @@ const INTERNAL = /^(ready|error|prompt_suppressed)$/;
  * Tells listeners, and the document as `floorwalker:<name>`.
  *
  * @param allowed whether consent allows telling the document
+ * @param hush takes what a listener of errors throws: to tell it as an error would go on without end
  */
-export function createReports(border: Border, allowed: () => boolean) {
+export function createReports(border: Border, allowed: () => boolean, hush: (error: unknown) => void) {
   const emitter = createNanoEvents<Events>();
   return {
     /** Listens; returns what stops it. A listener that throws does not reach the page, nor the other listeners. */
     on<N extends EventName>(name: N, listener: Events[N]): () => void {
-      return emitter.on(name, border.safely(listener as (given: never) => void) as Events[N]);
+      const guarded = border.safely(listener as (given: unknown) => unknown);
+      const last = (given: unknown) => {
+        try {
+          (listener as (given: unknown) => Promise<unknown> | undefined)(given)?.catch?.(hush);
+        } catch (error) {
+          hush(error);
+        }
+      };
+      return emitter.on(name, (name === "error" ? last : guarded) as Events[N]);
     },
     emit<N extends EventName>(name: N, ...given: Parameters<Events[N]>): void {
       (emitter.emit as (name: N, ...given: unknown[]) => void)(name, ...given);

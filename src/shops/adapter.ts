@@ -21,7 +21,10 @@ export interface ShopPort {
    * one item also tells the page's product, as said by this source.
    */
   event(source: string, name: string, params: unknown): void;
-  /** What a source says the page's type is: one of `PAGE_TYPES`, unchecked when the merchant wrote it. */
+  /**
+   * What a source says the page's type is. `markup` is the merchant's own word, unchecked; `markup-item` and `json-ld`
+   * say `product` where one product is the subject.
+   */
   pageType(source: string, type: string): void;
   /** A mistake in what the merchant wrote into the markup. */
   issue(issue: Issue): void;

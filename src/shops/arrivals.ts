@@ -1,6 +1,5 @@
-import { hash } from "../core/hash.js";
 import type { ShopPort } from "./adapter.js";
-import { pathOf } from "./address.js";
+import { addressOf, pathOf } from "./address.js";
 
 /** So long after the page is there, or another one began, its data may be late. */
 const LATE = 10_000;
@@ -11,7 +10,7 @@ const LATE = 10_000;
  * has what it wants; it asks for idle time, so that a busy page reads once.
  *
  * @param textOf what matters of an element: the page is read again only when these texts have changed. A text met
- *   first on another path belongs to that page, and is merely not taken away yet.
+ *   first on another page belongs to that one, and is merely not taken away yet.
  * @param read takes the elements; `true` once there is nothing more to wait for
  */
 export function onArrival(
@@ -21,7 +20,7 @@ export function onArrival(
   read: (elements: HTMLElement[]) => unknown,
 ): void {
   const { document } = window;
-  const firstMet = new Map<number, string>();
+  const firstMet = new Map<string, string>();
   let latest: string | undefined;
   let done: unknown;
   let asked = false;
@@ -30,15 +29,17 @@ export function onArrival(
   const look = border.safely(() => {
     asked = false;
     if (border.signal.aborted) return;
-    const path = pathOf(window.location);
+    const path = pathOf(addressOf(document));
     const elements = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => {
-      const key = hash(textOf(element));
-      if (!firstMet.has(key)) firstMet.set(key, path);
-      return firstMet.get(key) === path;
+      const text = textOf(element);
+      if (!firstMet.has(text)) firstMet.set(text, path);
+      return firstMet.get(text) === path;
     });
     const texts = elements.map(textOf).join();
-    if (texts !== latest) done = read(elements);
-    latest = texts;
+    if (texts !== latest) {
+      latest = texts;
+      done = read(elements);
+    }
     if (done && document.readyState === "complete") end();
   });
   const soon = () => {

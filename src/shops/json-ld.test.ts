@@ -137,6 +137,18 @@ describe("in a single-page shop", () => {
     expect(shop.subject.item()?.item_id).toBe("TEA");
   });
 
+  test("the same page by another way", async () => {
+    const link = Object.assign(document.createElement("link"), { rel: "canonical", href: "/p/tea" });
+    document.head.append(link);
+    script(product("Tea"));
+    jsonLd(shop.port);
+    await settle();
+    shop.turnTo("/new/p/tea");
+    await settle();
+    link.remove();
+    expect(shop.subject.item()?.item_id).toBe("TEA");
+  });
+
   test("a variant in the query is the same product", async () => {
     script(product("Tea"));
     jsonLd(shop.port);

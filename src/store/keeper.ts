@@ -129,6 +129,7 @@ export function createKeeper(
       underway = [...pending];
       const batch = new Set(underway);
       let written = memory;
+      let wrong: unknown;
       try {
         await store("readwrite", (records) => {
           const done = promisifyRequest(records.transaction);
@@ -141,7 +142,7 @@ export function createKeeper(
               records.clear();
               records.put(toRecord(written), KEY);
             } catch (error) {
-              border.tell(error);
+              wrong = error;
               records.transaction.abort();
             }
           };
@@ -151,7 +152,7 @@ export function createKeeper(
         memory = reduce(pending, written);
         tell("changed");
       } catch (error) {
-        failed(error);
+        failed(wrong ?? error);
       }
       underway = [];
     };
@@ -213,14 +214,13 @@ export function createKeeper(
         records.put(late, `${border.now()} ${Math.random()}`);
         const done = promisifyRequest(transaction);
         transaction.commit?.();
+        // Now: a page that goes may not hear that it is done. Others who read wait for what was asked before.
+        tell("changed");
         return done;
-      }).then(
-        () => tell("changed"),
-        (error) => {
-          pending = [...late, ...pending];
-          failed(error);
-        },
-      );
+      }).catch((error) => {
+        pending = [...late, ...pending];
+        failed(error);
+      });
     },
     flush: () => (writing && pending.length ? write() : queue.then(() => {})),
     refresh: async () => {

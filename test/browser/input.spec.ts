@@ -35,10 +35,13 @@ const errors = (page: Page) => page.evaluate<Told[]>("heard.errors");
 /** Moves the clock in small steps, until something is so. */
 async function until(page: Page, what: string): Promise<void> {
   await expect
-    .poll(async () => {
-      await page.clock.runFor(100);
-      return page.evaluate(what);
-    })
+    .poll(
+      async () => {
+        await page.clock.runFor(100);
+        return page.evaluate(what);
+      },
+      { intervals: [20], timeout: 20_000 },
+    )
     .toBe(true);
 }
 

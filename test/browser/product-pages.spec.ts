@@ -2,6 +2,7 @@
 // goes wrong, and what their JSON-LD says of the product becomes facts. What it says is read here by other means than
 // the tag's: every object anywhere in it, no merging.
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 
@@ -86,7 +87,7 @@ if (existsSync(data)) {
       });
       await page.route("**/*", (route) => {
         const request = route.request();
-        if (new URL(request.url()).pathname === tagPath) return route.fulfill({ path: tag.pathname });
+        if (new URL(request.url()).pathname === tagPath) return route.fulfill({ path: fileURLToPath(tag) });
         if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
           const script = `<script async src="${tagPath}" data-consent="granted"></script>`;
           const body = html.replace(/<head[^>]*>/i, (head) => head + script);

@@ -138,6 +138,28 @@ test("Escape closes it, unless the page took the key, or an input method did", a
   await expect(prompt(page)).toHaveCount(0);
 });
 
+test("Escape closes the piece the visitor is in, and leaves what stands in the page", async ({
+  open,
+  allow,
+}) => {
+  const page = await open();
+  allow.layoutShifts(/after input/);
+  await show(page, { ...card, type: "inline", slot: "#room" });
+  await show(page, card);
+  await page.evaluate(() => window.demo.panel());
+  await expect(prompt(page)).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(prompt(page)).toHaveCount(2);
+  expect(await heard(page), "the panel, not the card").toEqual([]);
+  await page.keyboard.press("Escape");
+  expect(await heard(page)).toEqual([["close", "escape"]]);
+  await page.keyboard.press("Escape");
+  await expect(prompt(page)).toHaveCount(1);
+  await prompt(page).getByRole("button", { name: "Call" }).or(prompt(page).getByRole("link")).first().focus();
+  await page.keyboard.press("Escape");
+  await expect(prompt(page)).toHaveCount(0);
+});
+
 test("gives the focus back when it goes with it, without scrolling", async ({ open }) => {
   const page = await open();
   const buy = page.getByRole("button", { name: "Add to cart" });

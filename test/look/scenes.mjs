@@ -173,4 +173,21 @@ export const scenes = [
     dark: false,
   },
   { name: "forced", context: { forcedColors: "active" }, act: show(goesWith, { suggestions }), dark: false },
+  ...["de", "es", "it"].flatMap((lang) => [
+    { name: `card-${lang}`, page: { lang }, act: show(hesitating), dark: false, desktop: false },
+    {
+      name: `ask-${lang}`,
+      page: { lang },
+      act: { run: () => void window.demo.ask("/policy") },
+      dark: false,
+      desktop: false,
+    },
+    {
+      name: `panel-${lang}`,
+      page: { lang },
+      act: { run: () => void window.demo.panel() },
+      dark: false,
+      desktop: false,
+    },
+  ]),
 ];

@@ -171,15 +171,16 @@ function watch(
     });
   const holdsAt = (t: number): boolean => {
     verdicts.update(viewAt(t));
-    return rule.condition.holds(verdicts.values);
+    return verdicts.fill(rule.condition).holds(verdicts.values);
   };
   const turnsAt = (): number => {
     const view = viewAt(now);
     verdicts.update(view);
-    return now + rule.condition.turnsIn(verdicts.values, view, rate);
+    return now + verdicts.fill(rule.condition).turnsIn(verdicts.values, view, rate);
   };
   const valuesAt = (t: number) => {
     verdicts.update(viewAt(t));
+    verdicts.fill(rule.condition);
     return [...verdicts.values];
   };
   return { now, holdsAt, turnsAt, valuesAt };
