@@ -51,7 +51,7 @@ export interface Company {
 }
 
 /** Page types by who says so, most trusted first (SPEC.md section 5, `page.type`). */
-const TYPE_ORDER = ["track", "markup", "pages", "shop", "json-ld", "microdata", "rdfa", "open-graph", "url"];
+const TYPE_ORDER = ["track", "markup", "pages", "shop", "markup-item", "json-ld", "microdata", "rdfa", "open-graph", "url"];
 
 const MINUTE = 60_000;
 const SESSION = 30 * MINUTE;
@@ -141,7 +141,20 @@ export function createVisit(border: Border, company: Company) {
     const type = types.get(TYPE_ORDER.find((source) => types.has(source)) ?? "") ?? "other";
     // Any source that says checkout holds prompts back.
     const checkout = [...types.values()].includes("checkout");
-    if (type !== page.type || checkout !== page.checkout) pageSays({ type, checkout });
+    if (type === page.type && checkout === page.checkout) return;
+    // A category's page is named by its heading.
+    const category = type === "category" ? document.querySelector("h1")?.textContent?.trim().slice(0, 100) : "";
+    pageSays({ type, checkout, ...(category && { category }) });
+  };
+
+  /** Whether a page's type is one; else it is told. */
+  const isType = (type: string): boolean => {
+    const names = PAGE_TYPES.split(" ");
+    if (names.includes(type)) return true;
+    const issues: Issue[] = [];
+    reporter(issues)("/page", `one of ${names.join(", ")}`, type, names);
+    for (const issue of issues) company.tell(issue);
+    return false;
   };
 
   /** Whether the rules file forbids remembering anything here. */
@@ -254,13 +267,7 @@ export function createVisit(border: Border, company: Company) {
     },
     /** Says that a new page began; where its address is counted already, only its type. */
     turnTo(type?: string) {
-      const names = PAGE_TYPES.split(" ");
-      if (type && !names.includes(type)) {
-        const issues: Issue[] = [];
-        reporter(issues)("/page", `one of ${names.join(", ")}`, type, names);
-        for (const issue of issues) company.tell(issue);
-        return;
-      }
+      if (type && !isType(type)) return;
       const { href, pathname, search } = location;
       if (pathname + search !== page.url) {
         begin({ kind: "route", url: href, reload: false, entered: page.entered, referrer: "" });
@@ -277,6 +284,7 @@ export function createVisit(border: Border, company: Company) {
         product: () => subject.item(),
         event: hear,
         pageType(source, type) {
+          if (!isType(type)) return;
           types.set(source, type);
           retype();
         },

@@ -10,7 +10,7 @@ const CSS = `
 :host([type=launcher]){inline-size:auto;margin:20px}
 :host([type=inline]){position:static}
 section{box-sizing:border-box;max-block-size:45dvh;padding:16px 20px calc(16px + env(safe-area-inset-bottom));overflow:auto;border:1px solid var(--line);border-radius:14px 14px 0 0;background:var(--surface);box-shadow:0 1px 2px #0000000a,0 12px 32px -8px #0003}
-:host([type=bar]) section{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:center;padding-inline-end:56px;border-radius:0}
+:host([type=bar]) section{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:center;border-radius:0}
 :host([type=launcher]) section{padding:0;border-radius:99px}
 :host([type=inline]) section{max-block-size:none;border-radius:var(--radius);box-shadow:none}
 h2{margin:0 0 12px;font-size:17px;line-height:1.3;text-wrap:balance}
@@ -44,7 +44,7 @@ button:hover,[part=action]:hover{border-color:currentColor;text-decoration-color
 @media(min-width:41rem){
 :host([type=card]){inline-size:360px;margin:20px}
 :host([type=card]) section{max-block-size:calc(100dvh - 40px);border-radius:min(14px,var(--radius)*2)}
-:host([type=bar]) section{justify-content:center}
+:host([type=bar]) section{justify-content:center;padding-inline:56px}
 :host([type=bar]) p{max-inline-size:640px;margin:0}
 .row,:host([rule]) [part=action]{flex:initial}
 }

@@ -43,7 +43,7 @@ const test = base.extend<{ shop: Page }, { built: Shop }>({
       for (const path of ["/", "/cart", "/thank-you", PEN]) files[path] = files["/index.html"] as Answer;
       await use({ files, modules });
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: 60_000 },
   ],
   shop: async ({ page, site, built }, use) => {
     site.serve(built.files);
