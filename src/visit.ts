@@ -11,17 +11,24 @@ import {
   type Memory,
   type MemoryEvent,
   moment,
-  type Page,
   PAGE_TYPES,
+  type Page,
   type Params,
-  readParams,
-  reporter,
-  repeats,
   type Rules,
+  readParams,
+  repeats,
+  reporter,
   type ShopEvent,
   turn,
 } from "./core/index.js";
-import { type Adapter, addressOf, createSubject, pageTypeOf, type ShopPort, type ShopWindow } from "./shops/index.js";
+import {
+  type Adapter,
+  addressOf,
+  createSubject,
+  pageTypeOf,
+  type ShopPort,
+  type ShopWindow,
+} from "./shops/index.js";
 import type { Change, Keeper } from "./store/keeper.js";
 import {
   createEngagement,
@@ -51,7 +58,18 @@ export interface Company {
 }
 
 /** Page types by who says so, most trusted first (SPEC.md section 5, `page.type`). */
-const TYPE_ORDER = ["track", "markup", "pages", "shop", "markup-item", "json-ld", "microdata", "rdfa", "open-graph", "url"];
+const TYPE_ORDER = [
+  "track",
+  "markup",
+  "pages",
+  "shop",
+  "markup-item",
+  "json-ld",
+  "microdata",
+  "rdfa",
+  "open-graph",
+  "url",
+];
 
 const MINUTE = 60_000;
 const SESSION = 30 * MINUTE;
@@ -130,7 +148,8 @@ export function createVisit(border: Border, company: Company) {
     company.happened(told);
   };
 
-  const pageSays = (told: Partial<Page>) => signal({ name: "page_told", at: border.now(), page: page.id, told });
+  const pageSays = (told: Partial<Page>) =>
+    signal({ name: "page_told", at: border.now(), page: page.id, told });
 
   const retype = () => {
     const path = location.pathname + location.search;
@@ -143,7 +162,8 @@ export function createVisit(border: Border, company: Company) {
     const checkout = [...types.values()].includes("checkout");
     if (type === page.type && checkout === page.checkout) return;
     // A category's page is named by its heading.
-    const category = type === "category" ? document.querySelector("h1")?.textContent?.trim().slice(0, 100) : "";
+    const category =
+      type === "category" ? document.querySelector("h1")?.textContent?.trim().slice(0, 100) : "";
     pageSays({ type, checkout, ...(category && { category }) });
   };
 
@@ -220,7 +240,14 @@ export function createVisit(border: Border, company: Company) {
       name: "page_told",
       at,
       page: id,
-      told: { path: pathname, url: pathname + search, entered, ...(language && { language }), type: "other" },
+      told: {
+        path: pathname,
+        url: pathname + search,
+        entered,
+        ...(language && { language }),
+        type: "other",
+        category: undefined,
+      } as Partial<Page>,
     });
     const word = pageTypeOf(new URL(url));
     if (word) types.set("url", word);

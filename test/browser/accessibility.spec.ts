@@ -65,7 +65,14 @@ function shop(
     },
     manners: { quiet: "0s", gap: "0s", caps: [{ max: 99, per: "session" }] },
     suggestions: { catalog: "/catalog.json", pairs: { TEA: ["CUP", "POT"] } },
-    rules: [{ id: "hello", when: { "custom.go": true, "item.id": "TEA" }, prompt }],
+    rules: [
+      {
+        id: "hello",
+        when: { "custom.go": true, "item.id": "TEA" },
+        cap: [{ max: 99, per: "session" }],
+        prompt,
+      },
+    ],
   };
   const main = `<main><h1>Tea</h1><button id="first">First</button><p>${"Text. ".repeat(40)}</p>
 <div id="slot" style="height:420px"></div><button id="last">Last</button>${body}</main>`;
@@ -95,6 +102,11 @@ async function rest(page: Page): Promise<void> {
   await expect(prompt(page)).toBeVisible();
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
+
+test.beforeEach(({ allow }) => {
+  // The tests turn windows round, and open what is folded.
+  allow.layoutShifts(/after input/);
+});
 
 async function violations(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).analyze();
@@ -284,10 +296,14 @@ test.describe("announced", () => {
     await page.addInitScript(() => {
       const said: string[] = [];
       Object.assign(window, { said });
-      const { replaceChildren } = Element.prototype;
-      Element.prototype.replaceChildren = function (...nodes) {
-        replaceChildren.apply(this, nodes);
-        if (this.getAttribute("role") === "status") said.push(this.textContent ?? "");
+      const { attachShadow } = Element.prototype;
+      Element.prototype.attachShadow = function (init) {
+        const root = attachShadow.call(this, init);
+        const tell = () => said.push(root.querySelector("[role=status]")?.textContent ?? "");
+        new MutationObserver((changes) =>
+          changes.some(({ target }) => (target as Element).matches?.("[role=status]")) ? tell() : undefined,
+        ).observe(root, { subtree: true, childList: true, characterData: true });
+        return root;
       };
     });
     shop(site, { ...base, type: "card" });
@@ -304,12 +320,18 @@ test.describe("announced", () => {
 });
 
 test.describe("motion", () => {
-  const moves = (page: Page) =>
-    page.evaluate(() =>
-      document
-        .getAnimations()
-        .flatMap(({ effect }) => (effect as KeyframeEffect).getKeyframes().map(({ translate }) => translate)),
-    );
+  test.beforeEach(({ page }) =>
+    page.addInitScript(() => {
+      const moved: unknown[] = [];
+      Object.assign(window, { moved });
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (frames, options) {
+        moved.push(...[(frames as PropertyIndexedKeyframes)["translate"]].flat());
+        return animate.call(this, frames, options);
+      };
+    }),
+  );
+  const moves = (page: Page) => page.evaluate<unknown[]>("moved");
 
   test("it moves a little as it comes", async ({ page, site }) => {
     shop(site, { ...base, type: "card" });

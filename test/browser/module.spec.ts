@@ -89,9 +89,7 @@ test("a member is offered to try it, and the shop's cart takes the assistant's a
   await shop.getByRole("switch", { name: "I am a member" }).check();
   for (let look = 0; look < 3; look++) await lookAtPen(shop);
   await prompt(shop, "hesitating-member").getByRole("button", { name: "Add to cart" }).click();
-  await expect(shop.getByRole("status").filter({ hasText: "Heron" })).toHaveText(
-    "Heron fountain pen is in your cart",
-  );
+  await expect(shop.locator("#status")).toHaveText("Heron fountain pen is in your cart");
   await expect(cartLink(shop)).toHaveText("Cart (1)");
   await expect(shop.locator("floorwalker-prompt")).toHaveCount(0);
 });
@@ -130,8 +128,11 @@ test("the switch is the visitor's yes and no, and the link shows what is remembe
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page is accessible: ${colorScheme}`, async ({ shop }) => {
     await shop.emulateMedia({ colorScheme });
-    const violations = async () =>
-      (await new AxeBuilder({ page: shop }).analyze()).violations.map(({ id }) => id);
+    const violations = async () => {
+      // What is still fading in has another contrast.
+      await shop.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      return (await new AxeBuilder({ page: shop }).analyze()).violations.map(({ id }) => id);
+    };
     expect(await violations()).toEqual([]);
     await lookAtPen(shop);
     await shop.getByRole("button", { name: "Add to cart" }).click();
@@ -139,6 +140,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await violations()).toEqual([]);
     await cartLink(shop).click();
     await expect(shop.locator(".lines li")).toHaveCount(1);
+    await expect(shop.locator("floorwalker-prompt")).toHaveCount(0);
     expect(await violations()).toEqual([]);
   });
 }

@@ -38,17 +38,24 @@ h1{font:600 2rem/1.15 Georgia,"DejaVu Serif",serif;margin:0 0 .5rem}
 @media(max-width:40rem){main{grid-template-columns:1fr;gap:1.25rem;margin:1rem auto}}
 `;
 
-/** A picture of a product. */
+/**
+ * A picture of a product.
+ * @param {string} fill
+ */
 const picture = (fill) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 56 56"><path fill="#eeeae0" d="M0 0h56v56H0z"/><rect x="16" y="14" width="24" height="28" rx="5" fill="${fill}"/></svg>`;
 
-/** What the page asks for beside its script. */
+/**
+ * What the page asks for beside its script.
+ * @type {Record<string, { body: string, type: string }>}
+ */
 export const FILES = {
   "/demo.css": { body: style, type: "text/css" },
   "/a.svg": { body: picture("#8fa9a0"), type: "image/svg+xml" },
   "/b.svg": { body: picture("#b9a58a"), type: "image/svg+xml" },
 };
 
+/** @type {Record<string, { more: string, what: string, buy: string, about: string }>} */
 const PAGES = {
   fr: {
     more: "Panier (1)",
@@ -64,7 +71,18 @@ const PAGES = {
   },
 };
 
-/** The page's HTML. `parts`: more of the page, such as its sticky bar. */
+/**
+ * @typedef {object} PageGiven
+ * @property {string} [lang]
+ * @property {string} [dir]
+ * @property {boolean} [dark]
+ * @property {string} [parts] more of the page, such as its sticky bar
+ */
+
+/**
+ * The page's HTML.
+ * @param {PageGiven} given
+ */
 export function page({ lang = "fr", dir = "ltr", dark = false, parts = "" } = {}) {
   const { more, what, buy, about } = PAGES[lang] ?? PAGES.en;
   return `<!doctype html>
