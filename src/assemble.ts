@@ -75,16 +75,21 @@ export function assemble(
   const { consent: mode = "auto", database = "floorwalker", shop = "auto" } = options;
   const ending = new AbortController();
   const said = new Set<string>();
-  /** @param heard whether listeners hear of it: what a listener of errors throws, they do not */
-  const tell = (error: unknown, heard = true) => {
-    const issue = typeof error === "object" && error !== null && "expected" in error ? (error as Issue) : undefined;
+  const issueOf = (error: unknown) =>
+    typeof error === "object" && error !== null && "expected" in error ? (error as Issue) : undefined;
+  /** Once of each kind. */
+  const say = (error: unknown) => {
+    const issue = issueOf(error);
     const text = issue ? sentence(issue) : inWords(error);
-    if (heard) reports.emit("error", issue ?? (error instanceof Error ? error : new Error(text)));
     if (said.has(text)) return;
     said.add(text);
     console.warn(`[floorwalker] ${text}`);
   };
-  const border = createBorder(ending.signal, options.now ?? Date.now, (error) => tell(error));
+  const tell = (error: unknown) => {
+    reports.emit("error", issueOf(error) ?? (error instanceof Error ? error : new Error(inWords(error))));
+    say(error);
+  };
+  const border = createBorder(ending.signal, options.now ?? Date.now, tell);
   const locale = () => options.locale ?? (document.documentElement.lang || navigator.language);
 
   let rules = compileRules({ floorwalker: 1, rules: [] });
@@ -97,7 +102,7 @@ export function assemble(
 
   const refusal = createRefusal(database);
   const fresh = () => ({ ...emptyMemory(), opted_out: refusal.read().opted_out });
-  const reports = createReports(border, () => consent.state === "granted", (error) => tell(error, false));
+  const reports = createReports(border, () => consent.state === "granted", say);
   const keeper = createKeeper(border, database, () => rules.bounds ?? BOUNDS, fresh, (message: Message) => {
     if (message === "denied") decideConsent({ called: "denied" }, false);
     speaker.look(true);

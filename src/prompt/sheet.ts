@@ -22,8 +22,9 @@ a{color:inherit}
 small,footer{font-size:13px}
 small,span{display:block}
 img{display:block;inline-size:100%;block-size:128px;margin-block-end:12px;border-radius:var(--radius);background:var(--line);object-fit:cover}
-ul,.row,[part=question],footer{display:flex;flex-wrap:wrap;gap:8px}
-li{display:flex;flex:1 320px;gap:12px;align-items:center;line-height:1.35}
+ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:12px 24px}
+.row,[part=question],footer{display:flex;flex-wrap:wrap;gap:8px}
+li{display:flex;gap:12px;align-items:center;line-height:1.35}
 li>:nth-last-child(2){flex:1;text-decoration:none}
 li img{inline-size:56px;block-size:56px;margin:0}
 button,[part=action]{all:unset;display:inline-flex;align-items:center;justify-content:center;min-block-size:44px;font-weight:600;line-height:1.2;text-align:center;cursor:pointer}

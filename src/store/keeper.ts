@@ -126,6 +126,8 @@ export function createKeeper(
     cancel = undefined;
     const work = async () => {
       if (!writing) return;
+      // Safe at once, should the page go before what is stored has been read.
+      if (!adopting) keeper.part();
       underway = [...pending];
       const batch = new Set(underway);
       let written = memory;

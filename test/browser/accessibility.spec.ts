@@ -326,7 +326,7 @@ test.describe("motion", () => {
       Object.assign(window, { moved });
       const { animate } = Element.prototype;
       Element.prototype.animate = function (frames, options) {
-        moved.push(...[(frames as PropertyIndexedKeyframes)["translate"]].flat());
+        moved.push(...[(frames as PropertyIndexedKeyframes).translate].flat());
         return animate.call(this, frames, options);
       };
     }),

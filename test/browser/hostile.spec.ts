@@ -67,10 +67,11 @@ async function until(page: Page, what: string): Promise<void> {
   await expect
     .poll(
       async () => {
-        await page.clock.runFor(100);
+        // No faster than real time: IndexedDB goes on in that.
+        await page.clock.runFor(50);
         return page.evaluate(what);
       },
-      { intervals: [20], timeout: 20_000 },
+      { intervals: [50], timeout: 20_000 },
     )
     .toBe(true);
 }

@@ -68,6 +68,7 @@ async function lookAtPen(page: Page): Promise<void> {
 }
 
 test("it is bundled from dist/, and its types are those that ship", async ({ built }) => {
+  test.slow();
   const own = built.modules.filter((id) => !id.includes("node_modules") && !id.startsWith(root));
   expect(own.map((id) => id.replace(/^.*\/(dist|src)\//, "$1/"))).toContain("dist/index.js");
   expect(own.filter((id) => id.includes("/src/"))).toEqual([]);
@@ -127,6 +128,7 @@ test("the switch is the visitor's yes and no, and the link shows what is remembe
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page is accessible: ${colorScheme}`, async ({ shop }) => {
+    test.slow();
     await shop.emulateMedia({ colorScheme });
     const violations = async () => {
       // What is still fading in has another contrast.

@@ -119,6 +119,7 @@ for (const [name, { defaultBrowserType: _, ...device }] of Object.entries({
     test("at the third look the assistant comes, by name, with an offer to answer, once", async ({
       page,
     }) => {
+      test.slow();
       await enter(page);
       await look(page);
       await look(page);
