@@ -1,5 +1,6 @@
 import { type Border, createBorder } from "./border.js";
 import { type Consent, consentOf, DECLINED_FOR, type Voices } from "./consent/consent.js";
+import { RULE_FACTS } from "./core/facts.js";
 import {
   answer,
   BOUNDS,
@@ -23,7 +24,6 @@ import {
   type View,
   viewOf,
 } from "./core/index.js";
-import { RULE_FACTS } from "./core/facts.js";
 import { loadCatalog, loadRules } from "./load.js";
 import type { Floorwalker, Options } from "./options.js";
 import { createReports } from "./report/reports.js";
@@ -103,10 +103,16 @@ export function assemble(
   const refusal = createRefusal(database);
   const fresh = () => ({ ...emptyMemory(), opted_out: refusal.read().opted_out });
   const reports = createReports(border, () => consent.state === "granted", say);
-  const keeper = createKeeper(border, database, () => rules.bounds ?? BOUNDS, fresh, (message: Message) => {
-    if (message === "denied") decideConsent({ called: "denied" }, false);
-    speaker.look(true);
-  });
+  const keeper = createKeeper(
+    border,
+    database,
+    () => rules.bounds ?? BOUNDS,
+    fresh,
+    (message: Message) => {
+      if (message === "denied") decideConsent({ called: "denied" }, false);
+      speaker.look(true);
+    },
+  );
 
   const situation = (): Situation => ({
     memory: keeper.memory(),
@@ -147,12 +153,22 @@ export function assemble(
     const { suggestions = {} } = rules.file;
     if (!source) return [];
     if (suggestions.catalog) {
-      catalog ??= loadCatalog(suggestions.catalog, rules.shop.hosts, consent.state === "granted", ending.signal);
+      catalog ??= loadCatalog(
+        suggestions.catalog,
+        rules.shop.hosts,
+        consent.state === "granted",
+        ending.signal,
+      );
       // It may be had later: a catalogue that failed is asked for again on the next page.
       catalog.catch(() => {});
     }
     const items = (await catalog?.catch(tell)) ?? [];
-    const found = suggest({ ...source, min: 0 }, view, { suggestions, catalog: items }, rules.manners.boughtCategory);
+    const found = suggest(
+      { ...source, min: 0 },
+      view,
+      { suggestions, catalog: items },
+      rules.manners.boughtCategory,
+    );
     const { limit = 3, min = 1 } = source;
     if (options.suggest && found.length < limit) {
       const cart = view.memory.cart?.lines.map(({ id }) => id) ?? [];
@@ -230,6 +246,7 @@ export function assemble(
     const remembered = mode === "granted" || (await keeper.exists());
     const opened = decideConsent({ gpc, remembered, declined: recent });
     if (mode === "auto" && consent.from === "none") {
+      // biome-ignore lint/suspicious/noConsole: the one line that SPEC.md section 2 asks for
       console.info("[floorwalker] no consent platform found: memory over pages waits for consent");
     }
     await opened;
@@ -265,7 +282,8 @@ export function assemble(
     const { phone, email, address, hours } = rules.shop;
     if (rule && (phone || email || address || hours)) await speaker.show(rule, false);
   };
-  const advice = (prompt: object) => compileRules({ floorwalker: 1, rules: [{ id: "advice", on: "ask", prompt }] });
+  const advice = (prompt: object) =>
+    compileRules({ floorwalker: 1, rules: [{ id: "advice", on: "ask", prompt }] });
 
   const floorwalker: Floorwalker = {
     track(name, params) {
@@ -329,7 +347,12 @@ export function assemble(
       if (rule?.prompt) void speaker.show(rule, true).catch(tell);
       else {
         const near = nearest(`${id}`, rules.byId.keys());
-        tell({ path: "/preview", expected: "the id of a rule with a prompt", received: `${id}`, ...(near && { nearest: near }) });
+        tell({
+          path: "/preview",
+          expected: "the id of a rule with a prompt",
+          received: `${id}`,
+          ...(near && { nearest: near }),
+        });
       }
     },
     consent(state) {
@@ -409,7 +432,11 @@ function wrongCustom(rules: Rules, custom: Record<string, FactValue>): Issue[] {
     if (!wanted || !name.startsWith("custom.") || value === undefined) return;
     const is = Array.isArray(value) ? "list" : typeof value === "string" ? "text" : typeof value;
     if (is !== wanted) {
-      issues.push({ path: `/${name.replace(".", "/")}`, expected: `a ${wanted}, as a rule tests it`, received: `a ${is}` });
+      issues.push({
+        path: `/${name.replace(".", "/")}`,
+        expected: `a ${wanted}, as a rule tests it`,
+        received: `a ${is}`,
+      });
     }
   });
   return issues;

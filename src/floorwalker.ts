@@ -1,7 +1,7 @@
 import { assemble } from "./assemble.js";
 import { render } from "./core/index.js";
-import type { Floorwalker, HeadlessOptions, Options } from "./options.js";
 import { furnish } from "./furnish.js";
+import type { Floorwalker, HeadlessOptions, Options } from "./options.js";
 
 /** Memory is waited for at most so long. */
 const PATIENCE = 1000;

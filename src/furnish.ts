@@ -1,6 +1,6 @@
 import type { Furnishing, Scene } from "./assemble.js";
-import { inLanguage } from "./core/index.js";
 import { duration } from "./core/duration.js";
+import { inLanguage } from "./core/index.js";
 import { addToCart, ask, compose, draw, letter, openPanel, perform, type Summary } from "./prompt/index.js";
 
 const MINUTE = 6e4;
@@ -105,7 +105,11 @@ export function furnish(scene: Scene): Furnishing {
     ask(choose) {
       const { text, policy } = scene.rules().file.consent ?? {};
       const url = policy ?? scene.rules().shop.urls?.privacy;
-      return ask({ locale: locale(), text: inLanguage(text, locale()), policy: inLanguage(url, locale()) }, choose, border);
+      return ask(
+        { locale: locale(), text: inLanguage(text, locale()), policy: inLanguage(url, locale()) },
+        choose,
+        border,
+      );
     },
   };
 }

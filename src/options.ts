@@ -1,5 +1,14 @@
 import type { ConsentMode, ConsentState } from "./consent/consent.js";
-import type { ExplainedRule, FactValue, Issue, Item, Rule, RulesFile, Suggestion, Text } from "./core/index.js";
+import type {
+  ExplainedRule,
+  FactValue,
+  Issue,
+  Item,
+  Rule,
+  RulesFile,
+  Suggestion,
+  Text,
+} from "./core/index.js";
 import type { EventName, Events } from "./report/reports.js";
 import type { Adapter } from "./shops/index.js";
 import type { Handlers } from "./speaker.js";

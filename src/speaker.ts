@@ -114,7 +114,9 @@ export function createSpeaker(border: Border, around: Surroundings) {
     if (verdicts?.rules !== rules) verdicts = { rules, made: createVerdicts(rules) };
     const decision = decide(rules, around.situation(), verdicts.made);
     const { speak: may, inline, launcher } = decision;
-    return may.length || inline.length || launcher ? decide(rules, around.closely(), verdicts.made) : decision;
+    return may.length || inline.length || launcher
+      ? decide(rules, around.closely(), verdicts.made)
+      : decision;
   };
 
   const seenFor = (one: Shown) => one.seen + (around.visible() ? border.now() - one.since : 0);

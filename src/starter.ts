@@ -1,11 +1,13 @@
 import { defined, type RulesFile, type Shop } from "./core/index.js";
-import { findOrganization } from "./shops/organization.js";
 import { pageTypeOf } from "./shops/index.js";
+import { findOrganization } from "./shops/organization.js";
 
 /** What of the shop the page itself says, where the tag does not. */
 function shopOf(document: Document, { phone, email }: DOMStringMap): Shop {
   const shop = findOrganization(document);
-  const cart = [...document.links].find(({ href, host }) => host === location.host && pageTypeOf(new URL(href)) === "cart");
+  const cart = [...document.links].find(
+    ({ href, host }) => host === location.host && pageTypeOf(new URL(href)) === "cart",
+  );
   return defined({
     name: shop.name,
     phone: phone ?? shop.telephone,

@@ -152,9 +152,9 @@ const daily = (type: FactType, show: (wall: number) => string): Fact => ({
   turns: (v) => {
     const { calendar, now } = v;
     const midnights = calendar.instant(midnight(wall(v)) + DAY, now);
-    return [calendar.leap(now) ?? midnights, midnights].find(
-      (at) => show(calendar.wall(at)) !== show(wall(v)),
-    );
+    return [midnights, calendar.leap(now) ?? midnights]
+      .sort((a, b) => a - b)
+      .find((at) => show(calendar.wall(at)) !== show(wall(v)));
   },
 });
 

@@ -1,6 +1,5 @@
 import type { Calendar } from "./calendar.js";
 import { MINUTE } from "./duration.js";
-import type { Item } from "./event.js";
 import type { Shop } from "./grammar.js";
 import { allIds, findItem, findLine } from "./items.js";
 import type { CartLine, Memory, RememberedItem } from "./memory.js";

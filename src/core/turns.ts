@@ -35,8 +35,8 @@ function showing(
   // At midnight the clock begins anew, below every bound.
   const points = [0, ...times.flatMap((time) => [timeInDay(time), timeInDay(time) + MINUTE])];
   const instants = points
-    // Today's, and where that has passed tomorrow's.
-    .flatMap((point) => [today + point, today + point + DAY])
+    // Today's, and where that has passed, or a leap left it out, the next days'.
+    .flatMap((point) => [0, 1, 2].map((days) => today + point + days * DAY))
     .filter((target) => target > wall)
     .map((target) => calendar.instant(target, now))
     .concat(calendar.leap(now) ?? []);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { duration } from "../../src/core/duration.js";
 import type { Floorwalker, RulesFile } from "../../src/index.js";
-import { expect, htmlPage, pass, productPage, settle, test } from "./harness.js";
+import { expect, htmlPage, pass as passAtOnce, productPage, settle, test } from "./harness.js";
 import type { Route, SiteServer } from "./server.js";
 
 // Every manner of SPEC.md section 7, as a visitor meets it: a prompt stands there or not; and what `explain()` says
@@ -41,6 +42,14 @@ test.beforeEach(async ({ page, context }) => {
   await page.clock.pauseAt(START);
   await context.addInitScript("performance.getEntriesByType = __entries");
 });
+
+/** Time goes by. What is gathered to be written is written first: the disk keeps its own time. */
+async function pass(page: Page, time: number | string): Promise<void> {
+  const ms = typeof time === "number" ? time : (duration(time) as number);
+  const first = Math.min(ms, 300);
+  await passAtOnce(page, first);
+  if (ms > first) await passAtOnce(page, ms - first);
+}
 
 const prompts = (page: Page) => page.locator("floorwalker-prompt");
 const prompt = (page: Page, rule = "hello") => page.locator(`floorwalker-prompt[rule="${rule}"]`);
@@ -489,6 +498,7 @@ test.describe("dismissed", () => {
     await visit(page);
     await want(page);
     await button(page, "Chat").click();
+    await unseen(page);
     await refuse(page);
     await want(page);
     expect(await held(page)).toEqual({ reason: "snoozed", until: 14 * DAY });

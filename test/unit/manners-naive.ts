@@ -224,8 +224,6 @@ export class Naive {
     if (this.all("disarmed").some((each) => each.rule === rule.id && each.n > armed.n)) return;
     const spoken = this.all("claimed").filter((each) => each.rule === rule.id && this.drawn(each.claim));
     if (spoken.some(({ n }) => n > armed.n)) return;
-    // A purchase clears what waited for its moment.
-    if (this.all("bought").some(({ n }) => n > armed.n)) return;
     return armed;
   }
 
