@@ -6,7 +6,11 @@ import { decode } from "@jridgewell/sourcemap-codec";
 import { run } from "./run.mjs";
 
 const tagFile = "dist/floorwalker.min.js";
-const tagLimit = 13_000;
+/**
+ * What each is meant to weigh, in the order of .size-limit.json. The limits there are what they weigh today: they may
+ * only fall, until they meet these.
+ */
+const goals = [13_000, 11_500, 8_500, 5_000];
 /** The names in the README's markers, in the order of .size-limit.json. */
 const names = ["tag", "module", "headless", "core"];
 
@@ -15,17 +19,20 @@ const failures = [];
 const { output } = await run("size-limit", ["--json"]);
 const rows = parse(output);
 print(
-  ["what", "bytes (brotli)", "limit"],
-  rows.map(({ name, size, passed, sizeLimit }) => [
+  ["what", "bytes (brotli)", "limit", "goal", "over the goal"],
+  rows.map(({ name, size, passed, sizeLimit }, index) => [
     name,
     format(size),
     `${format(sizeLimit)}${passed ? "" : "  OVER"}`,
+    format(goals[index] ?? 0),
+    format(Math.max(0, size - (goals[index] ?? 0))),
   ]),
 );
 for (const { name, passed } of rows) if (!passed) failures.push(`${name} is over its limit`);
 
 const code = await readFile(tagFile);
 const shipped = brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const tagLimit = rows[0]?.sizeLimit ?? 0;
 if (shipped > tagLimit)
   failures.push(`${tagFile}: ${format(shipped)} bytes at brotli 11, more than ${format(tagLimit)}`);
 

@@ -247,7 +247,7 @@ export function createVisit(border: Border, company: Company) {
         ...(language && { language }),
         type: "other",
         category: undefined,
-      } as Partial<Page>,
+      },
     });
     const word = pageTypeOf(new URL(url));
     if (word) types.set("url", word);

@@ -13,7 +13,7 @@ export interface Page {
   /** Some source says that this is the checkout. */
   checkout: boolean;
   language?: string;
-  category?: string;
+  category?: string | undefined;
   device: "phone" | "tablet" | "desktop";
   /** Engaged ms on this page view. */
   dwell: number;

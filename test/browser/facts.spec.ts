@@ -146,6 +146,7 @@ shows(
       "/search": plain(),
       "/me": plain(),
       "/": plain(),
+      "/collections/infusions": plain("<main><h1>Infusions</h1></main>"),
       "/odd": plain().replace("<body>", '<body data-floorwalker-page="confirmation">'),
     });
     await go(page, "/things/teapot?colour=red#reviews");
@@ -163,8 +164,10 @@ shows(
       ["/about-us", "other"],
     ] as const) {
       await page.evaluate((path) => history.pushState(null, "", path), path);
-      await facts({ "page.type": type, "page.path": path, "page.category": undefined });
+      await facts({ "page.type": type, "page.path": path });
     }
+    await go(page, "/collections/infusions");
+    await facts({ "page.type": "category", "page.category": "Infusions" });
     await page.evaluate("floorwalker.page('home')");
     await facts({ "page.type": "home" });
     for (const [path, type] of [

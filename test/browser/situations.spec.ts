@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { devices, type Locator, type Page } from "@playwright/test";
 import { createShopServer } from "../../examples/shop/server.mjs";
-import { test as base, expect, pass, settle } from "./harness.js";
+import { duration } from "../../src/core/duration.js";
+import { test as base, expect, pass as passAtOnce, settle } from "./harness.js";
 import type { SiteServer } from "./server.js";
 
 // What Floorwalker is for, in the demo shop, by a visitor's clicks: somebody hesitates, a cart is left, what goes with
@@ -25,6 +26,14 @@ const test = base.extend<object, { server: SiteServer }>({
 
 const SECOND = 1000;
 const START = Date.parse("2026-06-01T10:00:00+02:00");
+
+/** Time goes by. What is gathered to be written is written first: the disk keeps its own time. */
+async function pass(page: Page, time: number | string): Promise<void> {
+  const ms = typeof time === "number" ? time : (duration(time) as number);
+  const first = Math.min(ms, 300);
+  await passAtOnce(page, first);
+  if (ms > first) await passAtOnce(page, ms - first);
+}
 
 const prompt = (page: Page, rule: string) => page.locator(`floorwalker-prompt[rule="${rule}"]`);
 /** The bar that asks for consent. */
