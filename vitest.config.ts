@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/unit/**/*.test.ts"],
     environment: "happy-dom",
+    // Random visits take long on a busy machine; how fast the core is, `npm run bench` says.
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -272,7 +272,7 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
     file,
     shop,
     calendar,
-    manners: compileManners(file.manners ?? {}, conditions.get("/manners/never")?.all),
+    manners: compileManners(file.manners ?? {}, file.manners?.never && conditions.get("/manners/never")?.all),
     bounds: { keep: ms(memory.keep), items: memory.items },
     lookBack: ms(memory.look_back),
     unremembered: memory.never,
