@@ -20,10 +20,12 @@ function lineOf(memory: Memory, item: Item, old?: CartLine): CartLine {
 /** The lines after an event, or `undefined` where it says nothing of the cart. */
 function linesAfter(
   memory: Memory,
-  { name, items = [] }: ShopEvent,
+  { name, items }: ShopEvent,
   before: readonly CartLine[],
 ): CartLine[] | undefined {
   if (name === "purchase") return [];
+  // Without a list nothing is said: a cart is not empty because it was told badly.
+  if (!items) return;
   // What the shop says of a line may be less than what was heard as it was put in.
   if (name === "view_cart") {
     return items.map((item) =>

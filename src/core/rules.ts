@@ -268,11 +268,14 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   const ranked = [...rules].sort((a, b) => b.priority - a.priority || a.index - b.index);
   for (const [rank, rule] of ranked.entries()) rule.index = rank;
   const memory = { ...DEFAULTS.memory, ...file.memory };
+  // A condition with a mistake counts as missing: what is left of it might hold always.
+  const broken = places.some((path) => path.startsWith("/manners/never"));
+  const never = broken ? undefined : conditions.get("/manners/never")?.all;
   return {
     file,
     shop,
     calendar,
-    manners: compileManners(file.manners ?? {}, file.manners?.never && conditions.get("/manners/never")?.all),
+    manners: compileManners(file.manners ?? {}, never),
     bounds: { keep: ms(memory.keep), items: memory.items },
     lookBack: ms(memory.look_back),
     unremembered: memory.never,

@@ -43,9 +43,8 @@ export const dataLayer: Adapter = ({ border, window, event, onPage }) => {
     const name = `${gtag ? entry[1] : entry.event}`;
     if (!GA4.test(name)) return;
     const told = gtag ? entry[2] : entry;
-    // What is no object of parameters is told as such, with its place.
-    if (!isObject(told)) return event("data-layer", name, told);
-    const given: Entry = told;
+    // Without parameters it is told what they lack.
+    const given: Entry = isObject(told) ? told : {};
     const inner = given.ecommerce as Entry | undefined;
     const read = (key: string) => inner?.[key] ?? given[key];
     const params = seen(given, ["value", "currency", "transaction_id", "search_term"], read);
