@@ -108,7 +108,7 @@ async function browser() {
   const report = "test-results/browser.json";
   const { code, output } = await run(
     "playwright",
-    ["test", "-c", "test/browser/playwright.config.ts", "--reporter=line,json"],
+    ["test", "-c", "test/browser/playwright.config.ts", "--reporter=dot,json"],
     {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     },

@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from "./duration.js";
+import { offsetOf } from "./zone.js";
 
 /** Days as rules files name them. */
 export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
@@ -46,24 +47,7 @@ const holds = (days: string, day: number): boolean => {
  * @param closed dates (`2026-12-25`) on which it stays closed
  */
 export function createCalendar(timeZone?: string, hours?: Hours, closed: readonly string[] = []): Calendar {
-  // Making a format costs tens of milliseconds on a phone: only who asks for the time of another zone pays for it.
-  let format: Intl.DateTimeFormat | undefined;
-  const offsetAt = (at: number): number => {
-    if (!timeZone) return -new Date(at).getTimezoneOffset() * MINUTE;
-    format ??= new Intl.DateTimeFormat("en-GB", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-    });
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(at)) part[type] = +value;
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute) - at;
-  };
+  let read: ReturnType<typeof offsetOf> | undefined;
   // Reading the offset anew each time would cost more than all else.
   let block = Number.NaN;
   let offset = 0;
@@ -71,7 +55,8 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
     const start = Math.floor(now / BLOCK) * BLOCK;
     if (start !== block) {
       block = start;
-      offset = offsetAt(start);
+      read ??= offsetOf(timeZone);
+      offset = read(start);
     }
     return now + offset;
   };

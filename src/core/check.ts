@@ -40,56 +40,89 @@ const words = (shape: Shape): string =>
         )
         .join(" or ");
 
+/** An object's keys, made ready. */
+interface Keys {
+  known: Map<string, Shape>;
+  required: string[];
+  /** The kind of any other key, and the shape of its value. */
+  wild?: [kind: string, shape: Shape];
+}
+
+/** Reads a table's rows once each. */
+function remembering<K, V>(read: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = read(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}
+
+function readKeys(shape: { readonly [key: string]: Shape }): Keys {
+  const keys: Keys = { known: new Map(), required: [] };
+  for (const key of Object.keys(shape)) {
+    const inner = shape[key] as Shape;
+    if (key[0] === "*") keys.wild = [key.slice(1), inner];
+    else {
+      const name = key.replace("!", "");
+      keys.known.set(name, inner);
+      if (name !== key) keys.required.push(name);
+    }
+  }
+  return keys;
+}
+
 /**
- * Checks a value against a shape of the grammar and reports each mistake with its place. Conditions and selectors,
- * which need more than the grammar, go to `visit`.
+ * Makes what checks a value against a shape of the grammar, and reports each mistake with its place.
+ *
+ * @param visit is given each value that is right so far: conditions, selectors and texts need more than the grammar
  */
-export function check(
-  shape: Shape,
-  value: unknown,
-  path: string,
+export function createCheck(
   report: Report,
   visit: (kind: string, value: unknown, path: string) => undefined,
-): undefined {
-  if (Array.isArray(shape)) {
-    if (!Array.isArray(value)) return report(path, words(shape), value);
-    for (const [i, each] of value.entries()) check(shape[0], each, step(path, i), report, visit);
-  } else if (typeof shape === "object") {
-    if (!isObject(value)) return report(path, words(shape), value);
-    const keys: Record<string, Shape> = {};
-    let wild: [kind: string, shape: Shape] | undefined;
-    for (const [key, inner] of Object.entries(shape)) {
-      if (key[0] === "*") wild = [key.slice(1), inner];
-      else {
-        const name = key.replace("!", "");
-        keys[name] = inner;
-        if (name !== key && !Object.hasOwn(value, name)) report(path, `the key "${name}"`, "nothing there");
+): (shape: Shape, value: unknown, path: string) => undefined {
+  const keysOf = remembering(readKeys);
+  const partsOf = remembering((shape: string) => shape.split("|"));
+  const wordsOf = remembering((part: string) => part.slice(1).split(" "));
+  const check = (shape: Shape, value: unknown, path: string): undefined => {
+    if (Array.isArray(shape)) {
+      if (!Array.isArray(value)) return report(path, words(shape), value);
+      for (const [i, each] of value.entries()) check(shape[0], each, step(path, i));
+    } else if (typeof shape === "object") {
+      if (!isObject(value)) return report(path, words(shape), value);
+      const { known, required, wild } = keysOf(shape as { readonly [key: string]: Shape });
+      for (const name of required) {
+        if (!Object.hasOwn(value, name)) report(path, `the key "${name}"`, "nothing there");
       }
-    }
-    for (const [key, each] of Object.entries(value)) {
-      const place = step(path, key);
-      if (Object.hasOwn(keys, key)) check(keys[key] as Shape, each, place, report, visit);
-      else if (wild && KINDS[wild[0]]?.[1](key)) check(wild[1], each, place, report, visit);
-      else
-        report(place, wild ? `a key that is ${KINDS[wild[0]]?.[0]}` : "a known key", key, Object.keys(keys));
-    }
-  } else {
-    // The alternative that fits the value's form is the one meant: its own mistakes are the ones to tell.
-    let list: string[] = [];
-    for (const part of shape.split("|")) {
-      if (part[0] === "@") {
-        const inner = named(part.slice(1));
-        if (Array.isArray(inner) ? Array.isArray(value) : isObject(value))
-          return check(inner, value, path, report, visit);
-      } else if (part[0] === "=") {
-        list = part.slice(1).split(" ");
-        if (list.includes(value as string)) return;
-      } else if (part === "condition") {
-        return visit(part, value, path);
-      } else if (KINDS[part]?.[1](value)) {
-        return visit(part, value, path);
+      for (const key of Object.keys(value)) {
+        const place = step(path, key);
+        const inner = known.get(key);
+        if (inner) check(inner, value[key], place);
+        else if (wild && KINDS[wild[0]]?.[1](key)) check(wild[1], value[key], place);
+        else
+          report(place, wild ? `a key that is ${KINDS[wild[0]]?.[0]}` : "a known key", key, [
+            ...known.keys(),
+          ]);
       }
+    } else {
+      // The alternative that fits the value's form is the one meant: its own mistakes are the ones to tell.
+      let list: string[] = [];
+      for (const part of partsOf(shape)) {
+        if (part[0] === "@") {
+          const inner = named(part.slice(1));
+          if (Array.isArray(inner) ? Array.isArray(value) : isObject(value)) return check(inner, value, path);
+        } else if (part[0] === "=") {
+          list = wordsOf(part);
+          if (list.includes(value as string)) return;
+        } else if (part === "condition" || KINDS[part]?.[1](value)) {
+          return visit(part, value, path);
+        }
+      }
+      report(path, words(shape), value, list);
     }
-    report(path, words(shape), value, list);
-  }
+  };
+  return check;
 }

@@ -12,7 +12,7 @@ export interface Issue {
 
 /** One step of a JSON pointer (RFC 6901). */
 export const step = (path: string, key: string | number): string =>
-  `${path}/${`${key}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  `${path}/${/[~/]/.test(`${key}`) ? `${key}`.replaceAll("~", "~0").replaceAll("/", "~1") : key}`;
 
 /** A value as an issue shows it: its JSON, at most 60 characters; never throws. */
 export function show(value: unknown): string {

@@ -1,4 +1,5 @@
 import { duration } from "./duration.js";
+import { offsetOf } from "./zone.js";
 
 const number = (value: unknown): value is number => Number.isFinite(value);
 const text = (value: unknown): value is string => typeof value === "string";
@@ -13,7 +14,7 @@ const isDate = (value: unknown, pattern: RegExp) =>
 
 const zone = (value: unknown) => {
   try {
-    return text(value) && new Intl.DateTimeFormat("en", { timeZone: value });
+    return text(value) && value && offsetOf(value);
   } catch {
     return false;
   }

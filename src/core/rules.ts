@@ -1,5 +1,5 @@
 import { type Calendar, createCalendar } from "./calendar.js";
-import { check, isObject, type Report, reporter } from "./check.js";
+import { createCheck, isObject, type Report, reporter } from "./check.js";
 import { type Condition, createConditionReader, type Leaf, type Rest, Slots } from "./condition.js";
 import { DEFAULTS, type MannersSource } from "./defaults.js";
 import { DAY, duration } from "./duration.js";
@@ -106,7 +106,9 @@ const compileCap = ({ max, per }: Cap): CompiledCap => ({
 /** Whether a value nests deeper than allowed; looks no deeper than that. */
 function tooDeep(value: unknown, left: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return left === 0 || Object.values(value).some((each) => tooDeep(each, left - 1));
+  if (left === 0) return true;
+  for (const key in value) if (tooDeep((value as Record<string, unknown>)[key], left - 1)) return true;
+  return false;
 }
 
 /** The instant of a date, or date-time, of the file: in the shop's time zone where no offset is given. */
@@ -216,7 +218,7 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
     else if (/^(template|link|picture)$/.test(kind)) checkTemplate(value as string, path, report);
   };
   const refused = issues.length > 0;
-  if (!refused) check(GRAMMAR.file, raw, "", report, visit);
+  if (!refused) createCheck(report, visit)(GRAMMAR.file, raw, "");
 
   // Rules are left out whole.
   const places = issues.map(({ path }) => path).filter((path) => !path.startsWith("/rules"));

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { check } from "../core/check.js";
+import { createCheck } from "../core/check.js";
 import { checkTemplate } from "../core/text.js";
 import { KIND_SCHEMAS, type KindName } from "./kinds.js";
 
@@ -12,9 +12,9 @@ ajv.addVocabulary(["patternErrorMessage"]);
 function takes(kind: KindName, value: unknown): boolean {
   let mistakes = 0;
   const report = () => void mistakes++;
-  check(kind, value, "", report, (met, each) => {
+  createCheck(report, (met, each) => {
     if (/^(template|link|picture)$/.test(met)) checkTemplate(each as string, "", report);
-  });
+  })(kind, value, "");
   return !mistakes;
 }
 

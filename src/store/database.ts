@@ -1,23 +1,18 @@
 import type { UseStore } from "idb-keyval";
 
-/** IndexedDB that takes longer than this to answer counts as broken: some browsers never do. */
+/** IndexedDB that takes longer than this to answer counts as broken, for now: some browsers never do. Ms. */
 const PATIENCE = 1000;
-/** It is waited for in so many steps: a page that is busy, or frozen, for a while keeps an answer from being heard. */
-const STEPS = 10;
+/** Looking for a remembered yes may take longer: who said it is not asked again. Ms. */
+const LOOKING = 5000;
 const STORE = "memory";
 
-/** A promise that fails where it takes too long. */
-export const soon = <T>(promise: Promise<T>): Promise<T> =>
+/** A promise that fails where it takes too long; time in which the page is frozen does not count. */
+export const soon = <T>(promise: Promise<T>, patience = PATIENCE): Promise<T> =>
   new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = (left: number) => {
-      timer = setTimeout(
-        () => (left ? wait(left - 1) : reject(new Error("IndexedDB does not answer"))),
-        PATIENCE / STEPS,
-      );
-    };
-    wait(STEPS - 1);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    const signal = AbortSignal.timeout(patience);
+    const end = () => reject(new Error("IndexedDB does not answer"));
+    signal.addEventListener("abort", end);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
   });
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -30,17 +25,16 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
 
 /**
  * Our own database, opened when first used, for idb-keyval's functions. Unlike its own `createStore` a failed opening
- * is tried anew, one that throws at once or never answers is a failure like any other, and the connection gives way
- * when another tab erases the database.
+ * is tried anew, one that throws at once is a failure like any other, and the connection gives way when another tab
+ * erases the database.
  */
 export function openDatabase(name: string): UseStore {
   let opened: Promise<IDBDatabase> | undefined;
   const open = async () => {
-    const request = indexedDB.open(name);
-    request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
-    const opening = done(request);
     try {
-      const database = await soon(opening);
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
+      const database = await done(request);
       const close = () => {
         opened = undefined;
         database.close();
@@ -50,25 +44,21 @@ export function openDatabase(name: string): UseStore {
       return database;
     } catch (error) {
       opened = undefined;
-      // What answers after all would keep others from erasing it.
-      opening.then(
-        (late) => late.close(),
-        () => {},
-      );
       throw error;
     }
   };
   return async (mode, use) => {
     opened ??= open();
     const database = await opened;
-    return soon(Promise.resolve(use(database.transaction(STORE, mode).objectStore(STORE))));
+    return use(database.transaction(STORE, mode).objectStore(STORE));
   };
 }
 
 /** Whether a database exists. Looking does not create it. */
 export async function databaseExists(name: string): Promise<boolean> {
   try {
-    if (indexedDB.databases) return (await soon(indexedDB.databases())).some((each) => each.name === name);
+    if (indexedDB.databases)
+      return (await soon(indexedDB.databases(), LOOKING)).some((each) => each.name === name);
     const request = indexedDB.open(name);
     let exists = true;
     request.onupgradeneeded = () => {
@@ -76,7 +66,10 @@ export async function databaseExists(name: string): Promise<boolean> {
       exists = false;
       request.transaction?.abort();
     };
-    await soon(done(request).then((database) => database.close())).catch(() => {});
+    await soon(
+      done(request).then((database) => database.close()),
+      LOOKING,
+    ).catch(() => {});
     return exists && !request.error;
   } catch {
     return false;

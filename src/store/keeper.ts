@@ -2,7 +2,7 @@ import { promisifyRequest, values } from "idb-keyval";
 import type { Border } from "../border.js";
 import { fromRecord, type Memory, type MemoryEvent, remember, toRecord } from "../core/index.js";
 import type { Bounds } from "../core/memory.js";
-import { databaseExists, eraseDatabase, openDatabase } from "./database.js";
+import { databaseExists, eraseDatabase, openDatabase, soon } from "./database.js";
 
 const KEY = "visitor";
 /** What happens within this time is written in one go. */
@@ -76,7 +76,11 @@ export function createKeeper(
   /** Those of them that are just being written. */
   let underway: MemoryEvent[] = [];
   let adopting: ((stored: Memory) => Change) | undefined;
+  /** The visitor's memory may be stored; and nothing of the disk's own speaks against it. */
+  let allowed = false;
   let writing = false;
+  /** Counts erasures: what was begun before one is void. */
+  let epoch = 0;
   let cancel: (() => void) | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   const store = openDatabase(name);
@@ -121,46 +125,74 @@ export function createKeeper(
   };
 
   /** One transaction: what is stored, what is pending, and what is done with it. */
+  const transact = async (also: (memory: Memory) => Memory) => {
+    const begun = epoch;
+    // Safe at once, should the page go before what is stored has been read.
+    if (!adopting) keeper.part();
+    underway = [...pending];
+    const batch = new Set(underway);
+    let written = memory;
+    let wrong: unknown;
+    try {
+      await store("readwrite", (records) => {
+        const done = promisifyRequest(records.transaction);
+        const all = records.getAll();
+        all.onsuccess = () => {
+          try {
+            const stored = read(all.result);
+            adoptAll(stored);
+            written = also(reduce(underway, stored));
+            records.clear();
+            records.put(toRecord(written), KEY);
+          } catch (error) {
+            wrong = error;
+            records.transaction.abort();
+          }
+        };
+        return done;
+      });
+      // What was erased meanwhile does not come back.
+      if (begun !== epoch) return;
+      pending = pending.filter((event) => !batch.has(event) && !underway.includes(event));
+      memory = reduce(pending, written);
+      tell("changed");
+    } catch (error) {
+      throw wrong ?? error;
+    } finally {
+      underway = [];
+    }
+  };
+
   const write = (also: (memory: Memory) => Memory = (same) => same): Promise<void> => {
     cancel?.();
     cancel = undefined;
     const work = async () => {
       if (!writing) return;
-      // Safe at once, should the page go before what is stored has been read.
-      if (!adopting) keeper.part();
-      underway = [...pending];
-      const batch = new Set(underway);
-      let written = memory;
-      let wrong: unknown;
+      const transaction = transact(also);
       try {
-        await store("readwrite", (records) => {
-          const done = promisifyRequest(records.transaction);
-          const all = records.getAll();
-          all.onsuccess = () => {
-            try {
-              const stored = read(all.result);
-              adoptAll(stored);
-              written = also(reduce(underway, stored));
-              records.clear();
-              records.put(toRecord(written), KEY);
-            } catch (error) {
-              wrong = error;
-              records.transaction.abort();
-            }
-          };
-          return done;
-        });
-        pending = pending.filter((event) => !batch.has(event) && !underway.includes(event));
-        memory = reduce(pending, written);
-        tell("changed");
+        await soon(transaction);
       } catch (error) {
-        failed(wrong ?? error);
+        failed(error);
+        // One that was only slow is done in the end: from then on memory is stored again.
+        transaction.then(
+          border.safely(() => {
+            writing = allowed;
+            changed("changed");
+            return keeper.flush();
+          }),
+          () => {},
+        );
       }
-      underway = [];
     };
     const result = queue.then(work);
     queue = result;
     return result;
+  };
+
+  const empty = () => {
+    epoch++;
+    memory = fresh();
+    pending = [];
   };
 
   const keeper: Keeper = {
@@ -186,12 +218,15 @@ export function createKeeper(
     },
     async claim(judge) {
       let claimed: MemoryEvent | undefined;
+      let over = false;
       const record = (now: Memory) => {
         claimed = judge(now);
         return claimed ? remember(now, claimed, bounds()) : now;
       };
       if (aside) aside = record(aside);
-      else if (writing) await write(record);
+      // A transaction that was given up on may still come to its end.
+      else if (writing) await write((now) => (over ? now : record(now)));
+      over = true;
       if (!aside && !writing) {
         claimed = undefined;
         memory = record(memory);
@@ -200,7 +235,8 @@ export function createKeeper(
       return !!claimed;
     },
     start(adopt) {
-      if (writing) return queue.then(() => {});
+      if (allowed) return queue.then(() => {});
+      allowed = true;
       writing = true;
       adopting = adopt;
       return write();
@@ -229,24 +265,25 @@ export function createKeeper(
       if (!writing) return;
       try {
         await queue;
-        memory = reduce(pending, read(await values(store)));
+        memory = reduce(pending, read(await soon(values(store))));
       } catch (error) {
         failed(error);
       }
     },
     async erase(denied) {
-      memory = fresh();
-      pending = [];
-      const wrote = writing;
+      empty();
+      const stored = allowed;
+      allowed = false;
       writing = false;
       await queue;
       try {
-        if (wrote || (await databaseExists(name))) await eraseDatabase(name);
+        if (stored || (await databaseExists(name))) await eraseDatabase(name);
       } catch (error) {
         border.tell(error);
       }
       tell(denied ? "denied" : "erased");
-      writing = wrote && !denied;
+      allowed = stored && !denied;
+      writing = allowed;
     },
     exists: () => databaseExists(name),
   };
@@ -257,9 +294,11 @@ export function createKeeper(
     if (!channel) return;
     border.listen(channel, "message", ({ data }: MessageEvent<Message>) => {
       if (data !== "changed") {
-        memory = fresh();
-        pending = [];
-        if (data === "denied") writing = false;
+        empty();
+        if (data === "denied") {
+          allowed = false;
+          writing = false;
+        }
         changed(data);
       } else if (document.visibilityState === "visible") {
         keeper.refresh().then(border.safely(() => changed(data)));
