@@ -77,12 +77,14 @@ export function assemble(
   const said = new Set<string>();
   const issueOf = (error: unknown) =>
     typeof error === "object" && error !== null && "expected" in error ? (error as Issue) : undefined;
-  /** Once of each kind. */
+  /** Once of each kind: a mistake that every item of a list makes is one. */
   const say = (error: unknown) => {
     const issue = issueOf(error);
     const text = issue ? sentence(issue) : inWords(error);
-    if (said.has(text)) return;
-    said.add(text);
+    const kind =
+      issue && !rules.issues.includes(issue) ? issue.path.replace(/\d+/g, "") + issue.expected : text;
+    if (said.has(kind)) return;
+    said.add(kind);
     console.warn(`[floorwalker] ${text}`);
   };
   const tell = (error: unknown) => {
@@ -94,6 +96,7 @@ export function assemble(
 
   let rules = compileRules({ floorwalker: 1, rules: [] });
   let custom: Record<string, FactValue> = {};
+  const wrong = new Set<string>();
   let consent: Consent = { state: "unknown", from: "none" };
   let catalog: ReturnType<typeof loadCatalog> | undefined;
   let endAsking: (() => void) | undefined;
@@ -239,6 +242,7 @@ export function assemble(
     ruled = loadRules(options.rules ?? { floorwalker: 1, rules: [] }, ending.signal).then((loaded) => {
       rules = loaded;
       for (const issue of loaded.issues) tell(issue);
+      checkCustom();
       visit.ruled();
       watchListeners(border, loaded.file.events ?? {}, (name) => visit.hear("events", name, {}));
       speaker.look(true);
@@ -257,6 +261,15 @@ export function assemble(
         if (!yes) refusal.write({ ...refusal.read(), declined: border.now() });
         void decideConsent({ called: yes ? "granted" : "denied" });
       });
+    }
+  };
+
+  /** Told once of each. */
+  const checkCustom = () => {
+    for (const issue of wrongCustom(rules, custom)) {
+      if (wrong.has(issue.path)) continue;
+      wrong.add(issue.path);
+      tell(issue);
     }
   };
 
@@ -293,7 +306,7 @@ export function assemble(
     },
     set(facts) {
       custom = { ...custom, ...facts };
-      for (const issue of wrongCustom(rules, custom)) tell(issue);
+      checkCustom();
       speaker.look(true);
     },
     page: (type) => visit.turnTo(type),
@@ -371,10 +384,11 @@ export function assemble(
       speaker.look(true);
     },
     stop() {
+      // Aborted first, so that what stands goes at once.
+      ending.abort();
       speaker.clear();
       endAsking?.();
-      void keeper.flush().finally(() => ending.abort());
-      ending.abort();
+      void keeper.flush();
     },
   };
   for (const key of Object.keys(floorwalker) as (keyof Floorwalker)[]) {

@@ -17,8 +17,8 @@ export const start = (options: Options) => assemble(options, furnish);
  *
  * @returns it, when memory is open, after 1 s at latest; never rejects
  */
-export async function createFloorwalker(options: Options = {}): Promise<Floorwalker> {
-  const { floorwalker, opened } = start(options);
+export async function createFloorwalker(options?: Options): Promise<Floorwalker> {
+  const { floorwalker, opened } = start(options ?? {});
   await within(PATIENCE, opened);
   return floorwalker;
 }

@@ -25,6 +25,7 @@ import {
   type Adapter,
   addressOf,
   createSubject,
+  onArrival,
   pageTypeOf,
   type ShopPort,
   type ShopWindow,
@@ -81,6 +82,9 @@ export function createVisit(border: Border, company: Company) {
   const presence = createPresence(border);
   const subject = createSubject(() => addressOf(document));
   const types = new Map<string, string>();
+  /** Begins to read the page's heading, by which a category's page is named, as soon as it is there. */
+  let readHeading: (() => void) | undefined;
+  let heading: string | undefined;
   const began: (() => void)[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
@@ -160,10 +164,9 @@ export function createVisit(border: Border, company: Company) {
     const type = types.get(TYPE_ORDER.find((source) => types.has(source)) ?? "") ?? "other";
     // Any source that says checkout holds prompts back.
     const checkout = [...types.values()].includes("checkout");
-    if (type === page.type && checkout === page.checkout) return;
-    // A category's page is named by its heading.
-    const category =
-      type === "category" ? document.querySelector("h1")?.textContent?.trim().slice(0, 100) : "";
+    const category = type === "category" ? heading : page.category;
+    if (type === "category") readHeading?.();
+    if (type === page.type && checkout === page.checkout && category === page.category) return;
     pageSays({ type, checkout, ...(category && { category }) });
   };
 
@@ -226,6 +229,7 @@ export function createVisit(border: Border, company: Company) {
     if (!restored) {
       subject.clear();
       types.clear();
+      heading = undefined;
     }
     depth.reset();
     exit.reset();
@@ -317,6 +321,15 @@ export function createVisit(border: Border, company: Company) {
         },
         issue: company.tell,
         onPage: (each) => began.push(each),
+      };
+      readHeading = () => {
+        readHeading = undefined;
+        const textOf = ({ textContent }: Element) => textContent?.trim().slice(0, 100) ?? "";
+        onArrival(port, "h1", textOf, ([first]) => {
+          heading = first && textOf(first);
+          retype();
+          return heading;
+        });
       };
       presence.whenActivated(() => {
         watchNavigation(border, presence, begin);

@@ -100,6 +100,16 @@ describe("decide", () => {
     expect(out.decide()).toMatchObject({ speak: [], dropped: ["a"] });
   });
 
+  it("keeps the moment of a claim that is not drawn yet, for the claim may be given back", () => {
+    const one = new Visit(fileOf([rule("a", { on: "search" })], { manners: calm })).open().event("search");
+    const claim = one.claim("a");
+    expect(one.decide()).toMatchObject({ speak: [], dropped: [], next: one.now + 5 * SECOND });
+    one.outcome({ name: "prompt_returned", claim });
+    expect(one.speaks()).toEqual(["a"]);
+    one.speak("a");
+    expect(one.decide()).toMatchObject({ speak: [], dropped: [] });
+  });
+
   it("keeps the newest moment of a rule, with its own values", () => {
     const one = new Visit(
       fileOf([rule("a", { on: "add_to_cart", when: { "event.item.id": "P2" } })], { manners: calm }),

@@ -15,10 +15,13 @@ function distance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** The right name nearest to a wrong one, where one is near enough to be meant (a third of its letters, at least 2). */
+/**
+ * The right name nearest to a wrong one, where one is near enough to be meant: a third of its letters may differ, 2 at
+ * least, and 1 of the shortest.
+ */
 export function nearest(wrong: string, right: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, wrong.length / 3) + 0.5;
+  let least = (wrong.length < 4 ? 1 : Math.max(2, wrong.length / 3)) + 0.5;
   // A name longer than any of ours is near to none: no time is spent on it.
   if (wrong.length > 60) return;
   for (const name of right) {

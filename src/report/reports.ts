@@ -38,6 +38,16 @@ export interface Events {
 /** A name to listen to. */
 export type EventName = keyof Events;
 
+/** Names that the document is told as well, with what comes with them. */
+type Told = Exclude<EventName, "ready" | "error" | "prompt_suppressed">;
+
+declare global {
+  interface DocumentEventMap extends Record<`floorwalker:${Told}`, CustomEvent<Report>> {}
+}
+
+/** Errors kept for a listener that comes late: the rules file may have been read before anybody could listen. */
+const EARLY = 100;
+
 /** Names that are told to `on` alone, not to the document. */
 const INTERNAL = /^(ready|error|prompt_suppressed)$/;
 
@@ -49,6 +59,7 @@ const INTERNAL = /^(ready|error|prompt_suppressed)$/;
  */
 export function createReports(border: Border, allowed: () => boolean, hush: (error: unknown) => void) {
   const emitter = createNanoEvents<Events>();
+  let early: (Issue | Error)[] | undefined = [];
   return {
     /** Listens; returns what stops it. A listener that throws does not reach the page, nor the other listeners. */
     on<N extends EventName>(name: N, listener: Events[N]): () => void {
@@ -60,9 +71,16 @@ export function createReports(border: Border, allowed: () => boolean, hush: (err
           hush(error);
         }
       };
+      if (name === "error" && early) {
+        const missed = early;
+        early = undefined;
+        queueMicrotask(() => missed.forEach(last));
+      }
       return emitter.on(name, (name === "error" ? last : guarded) as Events[N]);
     },
     emit<N extends EventName>(name: N, ...given: Parameters<Events[N]>): void {
+      const [error] = given;
+      if (name === "error" && early && error && early.length < EARLY) early.push(error as Error);
       (emitter.emit as (name: N, ...given: unknown[]) => void)(name, ...given);
     },
     report(name: Exclude<EventName, "ready" | "error">, fields: Omit<Report, "id" | "at">): void {

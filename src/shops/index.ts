@@ -5,6 +5,7 @@ import { markup } from "./markup.js";
 
 export type { Adapter, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
+export { onArrival } from "./arrivals.js";
 export { pageTypeOf } from "./page-type.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";

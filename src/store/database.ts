@@ -31,25 +31,25 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
 export function openDatabase(name: string): UseStore {
   let opened: Promise<IDBDatabase> | undefined;
   const open = async () => {
-    try {
-      const request = indexedDB.open(name);
-      request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
-      const database = await done(request);
-      const close = () => {
-        opened = undefined;
-        database.close();
-      };
-      database.onversionchange = close;
-      database.onclose = close;
-      return database;
-    } catch (error) {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
+    const database = await done(request);
+    const close = () => {
       opened = undefined;
-      throw error;
-    }
+      database.close();
+    };
+    database.onversionchange = close;
+    database.onclose = close;
+    return database;
   };
   return async (mode, use) => {
     opened ??= open();
-    const database = await opened;
+    const opening = opened;
+    // Here, not in `open`: what throws at once has failed before `opened` is set.
+    opening.catch(() => {
+      if (opened === opening) opened = undefined;
+    });
+    const database = await opening;
     return use(database.transaction(STORE, mode).objectStore(STORE));
   };
 }

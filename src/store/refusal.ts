@@ -14,7 +14,8 @@ export function createRefusal(key: string) {
     read(): Refusal {
       try {
         const [, out, day] = FORM.exec(localStorage.getItem(key) ?? "") ?? [];
-        return { opted_out: !!out, ...(day && { declined: Date.parse(day) }) };
+        const declined = Date.parse(day ?? "");
+        return { opted_out: !!out, ...(declined && { declined }) };
       } catch {
         return { opted_out: false };
       }

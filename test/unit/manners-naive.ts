@@ -241,6 +241,10 @@ export class Naive {
         !this.all("returned").some((each) => each.claim === claim) && (this.drawn(claim) || now - at < 5 * S),
     );
   }
+  /** Whether a claim of a rule is neither drawn nor given back yet: its moment waits for what comes of it. */
+  claiming = (rule: string, now: number): boolean =>
+    this.exposures(now).some((each) => each.rule === rule && !this.drawn(each.claim));
+
   private drawn = (claim: string): boolean => this.all("drawn").some((each) => each.claim === claim);
 
   /** Exposures of one rule. */

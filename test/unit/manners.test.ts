@@ -7,6 +7,8 @@ import { DAY, HOUR, MINUTE, SECOND, Visit } from "./visit.js";
 const VISITS = 10_000;
 /** Visits by the rules of one file. */
 const EACH = 5;
+/** `RUNS=30000 npx vitest run manners` looks for what is rarer. */
+const RUNS = Number(process.env["RUNS"] ?? VISITS / EACH);
 const START = Date.UTC(2026, 2, 2, 8);
 
 const PRODUCTS: readonly Product[] = [
@@ -417,7 +419,11 @@ class Walk {
 
     for (const rule of file.rules) {
       if (!naive.true(rule, core.now)) naive.add({ kind: "untrue", at: core.now, rule: rule.id });
-      if (rule.on && !/^(busy|quiet|gap|showing|outranked)$/.test(expected[rule.id] ?? "showing")) {
+      const reason = expected[rule.id] ?? "showing";
+      const waits = /^(busy|quiet|gap|showing|outranked)$/.test(reason);
+      // A claim of its own may still be given back.
+      const claiming = reason !== "condition" && naive.claiming(rule.id, core.now);
+      if (rule.on && !waits && !claiming) {
         naive.add({ kind: "disarmed", at: core.now, rule: rule.id });
       }
     }
@@ -520,7 +526,7 @@ describe("manners, beside a naive second reading", () => {
         expect(rules.issues).toEqual([]);
         for (const given of visits) new Walk(rulesFile, rules, given).run();
       }),
-      { numRuns: VISITS / EACH },
+      { numRuns: RUNS },
     );
     // Each manner was met, and prompts were shown, often enough for the comparison to mean something.
     const wanted = [
