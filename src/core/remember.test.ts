@@ -115,6 +115,27 @@ describe("remember: what two sources tell", () => {
     );
   });
 
+  it("knows the change again where only one source tells the variant", () => {
+    const one = visit().look(LAMP);
+    one.event("add_to_cart", { items: [{ ...LAMP, item_variant: "Red" }] }, "a");
+    expect(one.event("add_to_cart", { items: [LAMP] }, "b").fact("cart.count")).toBe(1);
+  });
+
+  it("knows an order again that another source tells at once, with another number of it or none", () => {
+    const order = { transaction_id: "T1", value: 100, items: [LAMP] };
+    const others = [{}, { value: 100, items: [{ item_id: "9" }] }, { ...order, transaction_id: "uuid-1" }];
+    for (const [first, second] of others.flatMap((other) => [
+      [order, other],
+      [other, order],
+    ])) {
+      const one = visit().open().event("purchase", first, "a").event("purchase", second, "b");
+      expect(one.fact("visitor.purchases")).toBe(1);
+      // The confirmation is loaded again, by both numbers.
+      one.wait(MINUTE).open().event("purchase", order, "a").event("purchase", second, "b");
+      expect(one.fact("visitor.purchases")).toBe(1);
+    }
+  });
+
   it("counts a purchase once by its transaction, days later too", () => {
     const one = visit()
       .open()

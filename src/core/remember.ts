@@ -41,16 +41,23 @@ export const isOutcome = (name: string): boolean => OUTCOME.test(name);
 /** What memory keeps where the rules file says nothing. */
 export const BOUNDS: Bounds = { keep: 90 * DAY, items: 200 };
 
-/** What an event says, whatever ids it names its products by; hashed, as memory keeps it for a moment. */
+/**
+ * What an event says, whatever ids it names its products by; hashed, as memory keeps it for a moment. Not all sources
+ * know variants, and of an order some know neither its id nor its products by the same ids: nobody orders twice at once.
+ */
 const contentOf = (memory: Memory, { name, items = [], search_term, transaction_id }: ShopEvent): number =>
   hash(
     JSON.stringify([
       name,
-      items.map((item) => [idIn(memory, item), item.item_variant, item.quantity ?? 1]),
-      search_term,
-      transaction_id,
+      ...(name === "purchase"
+        ? []
+        : [items.map((item) => [idIn(memory, item), item.quantity ?? 1]), search_term, transaction_id]),
     ]),
   );
+
+/** The transactions counted, with an event's. */
+const counted = ({ transactions }: Memory["purchases"], { transaction_id }: ShopEvent): number[] =>
+  transaction_id ? [...new Set([...transactions, hash(transaction_id)])].slice(-50) : transactions;
 
 /**
  * Whether an event only repeats what memory has heard: the same change told by another source within 2 s, or a
@@ -58,9 +65,9 @@ const contentOf = (memory: Memory, { name, items = [], search_term, transaction_
  */
 export function repeats(memory: Memory, event: ShopEvent): boolean {
   if (!CHANGES.test(event.name)) return false;
-  if (event.name === "purchase" && event.transaction_id) {
-    return memory.purchases.transactions.includes(hash(event.transaction_id));
-  }
+  const { name, transaction_id } = event;
+  const { transactions } = memory.purchases;
+  if (name === "purchase" && transaction_id && transactions.includes(hash(transaction_id))) return true;
   const what = contentOf(memory, event);
   return memory.heard.some((each) => each[0] === what && isEcho(each, event));
 }
@@ -109,15 +116,13 @@ function engage(memory: Memory, event: Engagement): void {
 }
 
 function buy(memory: Memory, event: ShopEvent, bounds: Bounds): void {
-  const { count: before, spent, transactions } = memory.purchases;
+  const { count: before, spent } = memory.purchases;
   const currency = event.currency ?? event.items?.find((item) => item.currency)?.currency ?? "";
   memory.purchases = {
     count: before + 1,
     spent: { ...spent, [currency]: (spent[currency] ?? 0) + (event.value ?? 0) },
     last: event.at,
-    transactions: event.transaction_id
-      ? [...transactions, hash(event.transaction_id)].slice(-50)
-      : transactions,
+    transactions: counted(memory.purchases, event),
   };
   for (const item of event.items ?? [])
     keepItem(memory, item, bounds, false, (kept) => {
@@ -161,7 +166,12 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
   else next.session = { ...next.session, last: Math.max(told.at, next.session.last) };
   const repeated = repeats(next, told);
   hear(next, told);
-  if (repeated) return next;
+  if (repeated) {
+    // Another source's name for the same order: told again by it, as the page is loaded again, it is known.
+    if (told.name === "purchase")
+      next.purchases = { ...next.purchases, transactions: counted(next.purchases, told) };
+    return next;
+  }
   changeCart(next, told);
   switch (told.name) {
     case "page_view":
