@@ -81,6 +81,25 @@ describe("what is understood", () => {
     expect(shop.subject.item()).toMatchObject({ item_id: "TEA", price: 9.9 });
   });
 
+  test("prices and values that are texts, with the currency they name", () => {
+    dataLayer(shop.port);
+    push({
+      event: "add_to_cart",
+      ecommerce: { value: "1.234,50 €", items: [{ ...item, price: "12,50 €" }] },
+    });
+    expect(shop.events[0]?.[2]).toEqual({
+      value: 1234.5,
+      items: [{ ...read, price: 12.5, currency: "EUR" }],
+    });
+  });
+
+  test("what is frozen", () => {
+    dataLayer(shop.port);
+    push(Object.freeze({ event: "view_item", ecommerce: Object.freeze({ items: [Object.freeze(item)] }) }));
+    expect(shop.errors).toEqual([]);
+    expect(shop.subject.item()).toMatchObject(read);
+  });
+
   test("nothing else", () => {
     gtag("consent", "default", { ad_storage: "denied" });
     gtag("config", "G-1");
@@ -105,15 +124,145 @@ describe("what is understood", () => {
 
   test("what is wrong is told with its place", () => {
     dataLayer(shop.port);
-    push({ event: "add_to_cart", ecommerce: { items: [{ ...item, price: "12,50 €" }] } });
+    push({ event: "add_to_cart", ecommerce: { items: [{ ...item, price: "on request" }] } });
     push({ event: "purchase", ecommerce: { value: Number.NaN } });
     push({ event: "add_to_cart" });
     expect(shop.issues).toEqual([
-      '/items/0/price: expected a number such as 12.5, found "12,50 €"',
+      '/items/0/price: expected a number such as 12.5, found "on request"',
       "/value: expected a number such as 12.5, found NaN",
       expect.stringContaining("/items: expected a list of items"),
     ]);
     expect(shop.events).toHaveLength(3);
+  });
+});
+
+describe("Universal Analytics", () => {
+  const products = [
+    { id: "TEA", name: "Tea", brand: "B", variant: "Red", category: "Drinks/Tea", price: "9.90" },
+  ];
+  const product = {
+    item_id: "TEA",
+    item_name: "Tea",
+    item_brand: "B",
+    item_variant: "Red",
+    item_category: "Drinks",
+    item_category2: "Tea",
+    price: 9.9,
+  };
+  const told = () => shop.events.map(([source, name, params]) => [source, name, params]);
+
+  test.each([
+    ["detail", "view_item"],
+    ["add", "add_to_cart"],
+    ["remove", "remove_from_cart"],
+    ["checkout", "begin_checkout"],
+  ])("%s is %s, whatever the entry is called", (key, name) => {
+    push({
+      event: "something",
+      ecommerce: { currencyCode: "EUR", [key]: { actionField: { step: 1 }, products } },
+    });
+    dataLayer(shop.port);
+    const items = [{ ...product, currency: "EUR" }];
+    expect(told()).toEqual([["universal-analytics", name, { currency: "EUR", items }]]);
+    expect(shop.issues).toEqual([]);
+  });
+
+  test("a purchase, with its number and value", () => {
+    dataLayer(shop.port);
+    const actionField = { id: "T1", revenue: "1,299.00", affiliation: "Shop" };
+    push({ ecommerce: null }, { ecommerce: { purchase: { actionField, products } } });
+    expect(told()).toEqual([
+      ["universal-analytics", "purchase", { transaction_id: "T1", value: 1299, items: [product] }],
+    ]);
+  });
+
+  test("a list, and a single product in the list's place", () => {
+    dataLayer(shop.port);
+    push({ ecommerce: { impressions: [...products, { id: "CUP" }] } });
+    push({
+      event: "productDetailView",
+      ecommerce: { detail: { products: { ...products[0], availability: true } } },
+    });
+    expect(told().map(([, name, params]) => [name, (params as { items: object[] }).items.length])).toEqual([
+      ["view_item_list", 2],
+      ["view_item", 1],
+    ]);
+    expect(shop.subject.item()).toMatchObject({ ...product, availability: "InStock" });
+    expect(shop.issues).toEqual([]);
+  });
+
+  test("beside GA4 in one entry: each is told under its own name, and what is only GA4's name is not", () => {
+    dataLayer(shop.port);
+    push({ event: "add_to_cart", ecommerce: { add: { products } } });
+    push({ event: "add_to_cart", ecommerce: { items: [item], add: { products } } });
+    expect(told().map(([source, name]) => [source, name])).toEqual([
+      ["universal-analytics", "add_to_cart"],
+      ["universal-analytics", "add_to_cart"],
+      ["data-layer", "add_to_cart"],
+    ]);
+    expect(shop.issues).toEqual([]);
+  });
+
+  test.each([null, "text", 5, [], { add: null }, { add: "x" }, { detail: {} }, { add: { products: null } }])(
+    "nothing in %j",
+    (ecommerce) => {
+      dataLayer(shop.port);
+      push({ ecommerce });
+      expect([shop.events, shop.errors, shop.issues]).toEqual([[], [], []]);
+    },
+  );
+});
+
+describe("a product outside of any ecommerce event", () => {
+  const path = location.pathname;
+  beforeEach(() => history.replaceState(null, "", "/tea"));
+  afterEach(() => history.replaceState(null, "", path));
+
+  test.each([
+    [
+      "in parts",
+      [{ productId: 7 }, { productDetails: { productName: "Tea", price: "9,90 €" } }, { productEan: "400" }],
+    ],
+    ["in one object", [{ pageType: "pdp", product: { id: "7", name: "Tea", price: 9.9, ean: "400" } }]],
+    [
+      "with underscores",
+      [{ event: "page_view", product_id: "7", product_name: "Tea", product_price: 9.9, product_sku: "400" }],
+    ],
+  ])("%s", (_, entries) => {
+    push(...entries);
+    dataLayer(shop.port);
+    expect(shop.subject.item()).toMatchObject({ item_id: "7", item_name: "Tea", price: 9.9, sku: "400" });
+    expect(shop.subject.sources()).toMatchObject({ price: { source: "data-layer-product" } });
+    expect(shop.events).toEqual([]);
+  });
+
+  test("Google's parameters of remarketing", () => {
+    dataLayer(shop.port);
+    gtag("event", "page_view", { ecomm_pagetype: "category", ecomm_prodid: 5, ecomm_totalvalue: 1 });
+    gtag("event", "page_view", { ecomm_pagetype: "cart", ecomm_prodid: [1, 2], ecomm_totalvalue: 3 });
+    expect(shop.subject.item()).toBeUndefined();
+    gtag("event", "page_view", { ecomm_pagetype: "product", ecomm_prodid: 7, ecomm_totalvalue: 9.9 });
+    expect(shop.subject.item()).toMatchObject({ item_id: "7", price: 9.9 });
+  });
+
+  test("is none where it was clicked or listed, where the page is of another kind, or where it is a list", () => {
+    dataLayer(shop.port);
+    push({ event: "productClick", productId: 7 }, { event: "product_list_view", productId: 7 });
+    push({ product: [{ id: 1 }], productId: [1, 2], productName: "Tea" }, { products: [{ id: 1 }] });
+    history.replaceState(null, "", "/cart");
+    push({ productId: 7 });
+    expect(shop.subject.item()).toBeUndefined();
+    expect(shop.errors).toEqual([]);
+  });
+
+  test("is forgotten on a new page", () => {
+    dataLayer(shop.port);
+    push({ productId: 7, productName: "Tea", productPrice: 5 });
+    shop.turnTo("/next");
+    push({ productName: "Cup" });
+    expect(shop.subject.item()).toBeUndefined();
+    push({ productPrice: 3 });
+    expect(shop.subject.item()).toMatchObject({ item_id: "/next", item_name: "Cup", price: 3 });
   });
 });
 
@@ -253,6 +402,34 @@ describe("a data layer that comes later", () => {
     look();
     expect(shop.events).toEqual([]);
   });
+});
+
+test("nothing of who the visitor is is read beside a product", () => {
+  const trap = {
+    enumerable: true,
+    get: () => {
+      throw new Error("read");
+    },
+  };
+  const traps = Object.fromEntries(
+    "userData user email hashedEmail customer visitorId user_properties name id"
+      .split(" ")
+      .map((key) => [key, trap]),
+  );
+  dataLayer(shop.port);
+  const { id: _, name: __, ...within } = traps;
+  const product = Object.defineProperties({ id: "7", price: 5 }, { ...within, reviewer: trap });
+  push(Object.defineProperties({ product, productName: "Tea" }, traps));
+  push(
+    Object.defineProperties(
+      { ecommerce: Object.defineProperties({ detail: { products: [product] } }, traps) },
+      traps,
+    ),
+  );
+  gtag("set", "user_data", Object.defineProperties({}, traps));
+  gtag("event", "login", Object.defineProperties({}, traps));
+  expect(shop.errors).toEqual([]);
+  expect(shop.subject.item()).toMatchObject({ item_id: "7", item_name: "Tea", price: 5 });
 });
 
 test("nothing but the event's own fields is read", () => {

@@ -1,6 +1,6 @@
 import { type Item, readItem } from "../core/event.js";
 import { pathOf } from "./address.js";
-import { TRUST } from "./trust.js";
+import { TELLERS, TRUST } from "./trust.js";
 
 /** A field of the page's product: what it is, and who says so. */
 export interface Sourced {
@@ -47,9 +47,9 @@ export function createSubject(address: () => URL): Subject {
     tell(source, fields) {
       const url = address();
       const first = told[source]?.item_id;
-      // A data layer speaks of the page first. Another product in the same page view was looked at in passing, and its
+      // A data layer, or a pixel, speaks of the page first. Another product in the same page view was looked at in passing, and its
       // id must not become another name of this one.
-      if (source === "data-layer" && first && first !== fields.item_id) return;
+      if (TELLERS.test(source) && first && first !== fields.item_id) return;
       told[source] = fields;
       told.address = { item_id: pathOf(url), url: url.href };
     },
