@@ -13,4 +13,4 @@ export type {
 export { createFloorwalker, createHeadless } from "./floorwalker.js";
 export type { Explanation, Floorwalker, HeadlessOptions, HeadlessPrompt, Options } from "./options.js";
 export type { Events, Report } from "./report/reports.js";
-export { type Adapter, dataLayer, jsonLd, markup, type ShopPort } from "./shops/index.js";
+export { type Adapter, dataLayer, jsonLd, markup, metaPixel, type ShopPort, segment } from "./shops/index.js";

@@ -2,14 +2,17 @@ import type { Adapter } from "./adapter.js";
 import { dataLayer } from "./data-layer.js";
 import { jsonLd } from "./json-ld.js";
 import { markup } from "./markup.js";
+import { metaPixel } from "./meta-pixel.js";
+import { segment } from "./segment.js";
 
 export type { Adapter, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
 export { onArrival } from "./arrivals.js";
 export { pageTypeOf } from "./page-type.js";
+export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, markup };
+export { dataLayer, jsonLd, markup, metaPixel, segment };
 
 /** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer];
+export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer, segment, metaPixel];

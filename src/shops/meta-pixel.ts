@@ -1,0 +1,63 @@
+import { isObject } from "../core/check.js";
+import type { Adapter } from "./adapter.js";
+import { amountOf, type Entry } from "./loose-item.js";
+import { onOccasion } from "./occasions.js";
+import { wrapping } from "./wrap.js";
+
+/** Meta's events in GA4's words. */
+const EVENTS = new Map(
+  Object.entries({
+    ViewContent: "view_item",
+    AddToCart: "add_to_cart",
+    AddToWishlist: "add_to_wishlist",
+    InitiateCheckout: "begin_checkout",
+    Purchase: "purchase",
+    Search: "search",
+  }),
+);
+
+/** The products of an event: those of `contents`, which has quantities, else the bare `content_ids`. */
+function itemsOf({ contents, content_ids, content_name, value }: Entry): Entry[] {
+  const list = [contents].flat().filter(isObject);
+  const items: Entry[] = (list[0] ? list : [content_ids].flat().map((id) => ({ id }) as Entry))
+    .filter(({ id }) => id)
+    .map(({ id, quantity, item_price }) => ({ item_id: id, quantity, price: amountOf(item_price) }));
+  const [one, more] = items;
+  // Of a single product the event's value is that product's; 0 is none.
+  if (one && !more) {
+    one.item_name = content_name;
+    one.price ??= +`${amountOf(value)}` / (+`${one.quantity}` || 1) || undefined;
+  }
+  return items;
+}
+
+/**
+ * What shops tell Meta by `fbq("track", event, parameters)`; what was told before its script arrived waits in
+ * `fbq.queue`. Nothing of who the visitor is (`init`'s advanced matching) is read.
+ */
+export const metaPixel: Adapter = (port) => {
+  const take = ([kind, ...rest]: unknown[]) => {
+    // "trackSingle" names a pixel first.
+    const single = kind === "trackSingle";
+    const [event, given, options] = single ? rest.slice(1) : rest;
+    const name = (single || kind === "track") && EVENTS.get(`${event}`);
+    if (!name || !isObject(given)) return;
+    const items = itemsOf(given);
+    // Views of what is no product are told, too; and of several, none is the page's.
+    if (/item|cart|wish/.test(name) && (!items[0] || (items[1] && name === "view_item"))) return;
+    port.event("meta", name, {
+      currency: given.currency || undefined,
+      value: amountOf(given.value),
+      transaction_id: given.order_id ?? (Object(options) as Entry).eventID,
+      search_term: given.search_string,
+      items,
+    });
+  };
+
+  const wrapFbq = wrapping(port.border, "fbq", take);
+  onOccasion(port, () => {
+    const { fbq } = port.window;
+    const { queue } = Object(fbq) as Entry;
+    if (wrapFbq(port.window) && Array.isArray(queue)) for (const call of queue) take(Array.from(call));
+  });
+};
