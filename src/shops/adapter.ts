@@ -3,8 +3,7 @@ import type { Item } from "../core/event.js";
 import type { Issue } from "../core/issue.js";
 
 /** The page's window, with what shops hang on it. */
-export type ShopWindow = Window &
-  typeof globalThis & { dataLayer?: unknown; analytics?: unknown; fbq?: unknown };
+export type ShopWindow = Window & typeof globalThis & { dataLayer?: unknown; analytics?: unknown };
 
 /** Where an adapter looks, and whom it tells. The assembler's side of it stands in floorwalker.ts. */
 export interface ShopPort {

@@ -59,7 +59,7 @@ test("a product put into the cart counts once, by whatever name each source call
   page.dataLayer.push({ event: "addToCart", ecommerce: { add: { products: [ua] } } });
   gtag("event", "add_to_cart", { items: [ga4] });
   page.analytics.track("Product Added", segmentOf);
-  page.fbq("track", "AddToCart", meta);
+  page.fbq("track", "AddToCart", meta, { eventID: "uuid-1" });
   live();
   expect(shop.events.filter(([, name]) => name === "add_to_cart")).toHaveLength(5);
   expect([visit.fact("cart.count"), visit.fact("cart.lines"), visit.fact("item.in_cart")]).toEqual([

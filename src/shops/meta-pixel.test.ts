@@ -6,7 +6,7 @@ type Fbq = ((...given: unknown[]) => unknown) & {
   queue: unknown[];
   callMethod?: (...given: unknown[]) => unknown;
 };
-const page = window as unknown as { fbq?: unknown };
+const page = window as unknown as { fbq?: unknown; _fbq?: unknown };
 let shop: ReturnType<typeof createTestPort>;
 beforeEach(() => {
   shop = createTestPort();
@@ -14,6 +14,7 @@ beforeEach(() => {
 afterEach(() => {
   shop.stop();
   delete page.fbq;
+  delete page._fbq;
 });
 
 /** Meta's snippet. */
@@ -24,7 +25,7 @@ function snippet(): Fbq {
     return fbq.callMethod ? fbq.callMethod.apply(fbq, given) : fbq.queue.push(given);
   } as Fbq;
   fbq.queue = [];
-  page.fbq = fbq;
+  page.fbq = page._fbq = fbq;
   return fbq;
 }
 const fbq = (...given: unknown[]) => (page.fbq as Fbq)(...given);
@@ -160,6 +161,26 @@ describe("the pixel arrives", () => {
     page.fbq = ours;
     shop.stop();
     expect(page.fbq).toBe(stub);
+  });
+
+  test("its older name stays the same function, as Meta's script wants it", () => {
+    const stub = snippet();
+    metaPixel(shop.port);
+    expect(page.fbq).not.toBe(stub);
+    expect(page._fbq).toBe(page.fbq);
+    shop.stop();
+    expect([page.fbq, page._fbq]).toEqual([stub, stub]);
+    expect(page._fbq).toBe(stub);
+  });
+
+  test("another function of the older name is left alone", () => {
+    snippet();
+    const other = () => {};
+    page._fbq = other;
+    metaPixel(shop.port);
+    expect(page._fbq).toBe(other);
+    shop.stop();
+    expect(page._fbq).toBe(other);
   });
 
   test.each([[null], ["text"], [5], [{}], [[]], [() => {}], [Object.assign(() => {}, { queue: 5 })]])(

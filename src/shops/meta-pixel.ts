@@ -48,16 +48,24 @@ export const metaPixel: Adapter = (port) => {
     port.event("meta", name, {
       currency: given.currency || undefined,
       value: amountOf(given.value),
-      transaction_id: given.order_id ?? (Object(options) as Entry).eventID,
+      transaction_id:
+        name === "purchase" ? (given.order_id ?? (Object(options) as Entry).eventID) : undefined,
       search_term: given.search_string,
       items,
     });
   };
 
-  const wrapFbq = wrapping(port.border, "fbq", take);
+  const { border, window } = port;
+  const now = (name: string) => Reflect.get(window, name) as { queue?: unknown } | undefined;
+  const wrapFbq = wrapping(border, "fbq", take);
   onOccasion(port, () => {
-    const { fbq } = port.window;
-    const { queue } = Object(fbq) as Entry;
-    if (wrapFbq(port.window) && Array.isArray(queue)) for (const call of queue) take(Array.from(call));
+    const fbq = now("fbq");
+    if (!wrapFbq(window)) return;
+    const wrapper = now("fbq");
+    // Meta's script warns where its older name is another function.
+    const rename = (from: unknown, to: unknown) => now("_fbq") === from && Reflect.set(window, "_fbq", to);
+    rename(fbq, wrapper);
+    border.signal.addEventListener("abort", () => rename(wrapper, fbq));
+    if (Array.isArray(fbq?.queue)) for (const call of fbq.queue) take(Array.from(call));
   });
 };
