@@ -7,8 +7,8 @@ import { run } from "./run.mjs";
 
 const tagFile = "dist/floorwalker.min.js";
 /**
- * What each is meant to weigh, in the order of .size-limit.json. The limits there are what they weigh today: they may
- * only fall, until they meet these.
+ * What each is meant to weigh, in the order of .size-limit.json. The limits there are what they weigh today: they are
+ * to fall until they meet these, and rise only for what was missing.
  */
 const goals = [13_000, 11_500, 8_500, 5_000];
 /** The names in the README's markers, in the order of .size-limit.json. */

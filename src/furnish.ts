@@ -27,8 +27,8 @@ export function furnish(scene: Scene): Furnishing {
   };
 
   return {
-    stage({ rule, view, suggestions, preview }) {
-      const content = compose(rule, view, locale(), suggestions);
+    stage({ rule, view, suggestions, find, preview }) {
+      const content = compose(rule, view, locale(), suggestions, find);
       return (
         content &&
         ((handlers) => {
@@ -54,6 +54,10 @@ export function furnish(scene: Scene): Furnishing {
                 if (preview || !item) return;
                 addToCart(item, open);
                 handlers.act("add_to_cart", true);
+              },
+              follow(does, event) {
+                if (preview && !HARMLESS.test(does)) event.preventDefault();
+                else handlers.act(does, true);
               },
               ask: () => void floorwalker.ask(),
               answer(value) {

@@ -59,18 +59,21 @@ export const isNamed = (url: URL, hosts: readonly string[] = []): boolean =>
   url.host === location.host || hosts.includes(url.host);
 
 /**
- * The items of a catalogue: a list, or an object whose `items` is one. Of another host only where `shop.hosts` names
- * it and `consented`, and then without credentials or referrer. What is no item is left out.
+ * Whether a catalogue may be asked for: of another host only where `shop.hosts` names it and the visitor agreed.
  */
-export async function loadCatalog(
-  address: string,
-  hosts: readonly string[] | undefined,
-  consented: boolean,
-  signal: AbortSignal,
-): Promise<Item[]> {
+export function mayLoad(address: string, hosts: readonly string[] | undefined, consented: boolean): boolean {
+  if (!URL.canParse(address, document.baseURI)) return false;
+  const url = new URL(address, document.baseURI);
+  return url.origin === location.origin || (consented && isNamed(url, hosts));
+}
+
+/**
+ * The items of a catalogue: a list, or an object whose `items` is one. Of another host without credentials or
+ * referrer. What is no item is left out.
+ */
+export async function loadCatalog(address: string, signal: AbortSignal): Promise<Item[]> {
   const url = new URL(address, document.baseURI);
   const foreign = url.origin !== location.origin;
-  if (foreign && !(isNamed(url, hosts) && consented)) return [];
   const text = await fetchText(
     url.href,
     signal,

@@ -3,7 +3,9 @@ import {
   createVerdicts,
   type Decision,
   decide,
+  type Item,
   type Outcome,
+  type Reason,
   type Rule,
   type Rules,
   type Situation,
@@ -42,6 +44,8 @@ export interface Request {
   rule: Rule;
   view: View;
   suggestions: readonly Suggestion[];
+  /** What is known of a product by its id. */
+  find(id: string): Item | undefined;
   /** It counts for nothing: few of its actions act. */
   preview: boolean;
 }
@@ -58,8 +62,14 @@ export interface Surroundings {
   keeper: Keeper;
   reports: Reports;
   stage: Stage;
+  /** Memory is open, as far as it may be: before, nobody knows what was said already. */
+  ready(): boolean;
+  /** The page has been read: what no source has spoken of by now is not there. */
+  read(): boolean;
   /** Products to show; nothing where there are fewer than the rule wants. */
   suggest(rule: Rule, view: View): Promise<readonly Suggestion[] | undefined>;
+  /** What is known of a product by its id. */
+  find(id: string, view: View): Item | undefined;
   /** Whether the page can be seen now. */
   visible(): boolean;
   optOut(): void;
@@ -68,11 +78,18 @@ export interface Surroundings {
   waiting(for_: boolean): void;
 }
 
+/**
+ * How a prompt came: by its own right; after an answer, as part of the same exposure; called for; for a look at it. Only
+ * the first two take the place and are recorded, and of a call only what the visitor answers.
+ */
+type Way = "claimed" | "next" | "called" | "preview";
+
 interface Shown {
   rule: Rule;
   drawn: Drawn;
-  /** Exposures count; an answer to a call, or a preview, is none. */
   counts: boolean;
+  /** Time alone has turned its condition: what happens later does not take it back for that. */
+  lapsed: boolean;
   /** Ms seen so far, and since when. */
   seen: number;
   since: number;
@@ -89,14 +106,16 @@ export function createSpeaker(border: Border, around: Surroundings) {
   let verdicts: { rules: Rules; made: Verdicts } | undefined;
   let shown: Shown | undefined;
   let last: Rule | undefined;
-  /** Could not be drawn: not tried again before something happens. */
-  const undrawable = new Set<Rule>();
+  /** Could not be drawn, and why: not tried again before something happens. */
+  const undrawable = new Map<string, Reason>();
   let speaking = false;
   let again = false;
   let scheduled = false;
   let byEvent = false;
   let cancel: (() => void) | undefined;
   let pendingEngaged = Number.POSITIVE_INFINITY;
+  /** When the timer is set to. */
+  let due = Number.POSITIVE_INFINITY;
 
   const record = (outcome: Record<string, unknown> & { name: Outcome["name"] }) =>
     keeper.take({ at: border.now(), page: around.situation().page.id, ...outcome } as Outcome);
@@ -134,6 +153,8 @@ export function createSpeaker(border: Border, around: Surroundings) {
   /** A prompt that ends by itself: seen long enough without answer it was a soft no. */
   const ends = (one: Shown, name: "prompt_ignored" | "prompt_withdrawn") => {
     const soft = name === "prompt_ignored";
+    // Furniture bothers nobody: to leave it alone is no answer.
+    if (soft && one.rule.furniture) return remove(one);
     if (one.counts && (!soft || seenFor(one) >= around.rules().manners.ignoredAfter)) {
       if (soft) record({ name: "prompt_ignored", rule: one.rule.id });
       tell(name, one.rule);
@@ -141,23 +162,28 @@ export function createSpeaker(border: Border, around: Surroundings) {
     remove(one);
   };
 
-  const handlersOf = (rule: Rule, counts: boolean, self: () => Shown | undefined): Handlers => {
+  const handlersOf = (rule: Rule, way: Way, self: () => Shown | undefined): Handlers => {
+    const counts = way === "claimed" || way === "next";
     const leave = () => {
       const one = self();
       if (one) remove(one);
     };
-    const note = (outcome: Record<string, unknown> & { name: Outcome["name"] }) => {
-      if (counts) record({ rule: rule.id, ...outcome });
+    const note = (
+      outcome: Record<string, unknown> & { name: Outcome["name"] },
+      told: Parameters<Reports["report"]>[0],
+      more: Partial<Report>,
+    ) => {
+      record({ rule: rule.id, ...outcome });
+      tell(told, rule, more);
     };
     const handlers: Handlers = {
       act(action, stays) {
-        note({ name: "prompt_clicked" });
-        if (counts) tell("prompt_clicked", rule, { action });
+        if (counts) note({ name: "prompt_clicked" }, "prompt_clicked", { action });
         if (!stays) leave();
       },
       snooze(ms) {
-        note({ name: "prompt_snoozed", until: border.now() + ms });
-        if (counts) tell("prompt_clicked", rule, { action: "snooze" });
+        const until = border.now() + ms;
+        if (counts) note({ name: "prompt_snoozed", until }, "prompt_clicked", { action: "snooze" });
         leave();
       },
       close(how) {
@@ -166,18 +192,21 @@ export function createSpeaker(border: Border, around: Surroundings) {
           if (one) ends(one, "prompt_ignored");
           return;
         }
-        note({ name: "prompt_dismissed" });
-        if (counts) tell("prompt_dismissed", rule, { reason: how });
+        if (counts) note({ name: "prompt_dismissed" }, "prompt_dismissed", { reason: how });
         leave();
       },
-      never: () => around.optOut(),
+      never() {
+        if (way !== "preview") around.optOut();
+      },
       privacy: () => around.privacy(),
-      answer(value, kind, keep, next) {
-        note({ name: "prompt_answered", answer: value, ...(keep !== undefined && { keep }) });
-        if (counts) tell("prompt_answered", rule, { answer: value, action: kind });
+      answer(answer, kind, keep, next) {
+        // The visitor's own words are told to who asked, and kept by nobody.
+        const kept = kind !== "text" && { answer, ...(keep !== undefined && { keep }) };
+        if (way !== "preview")
+          note({ name: "prompt_answered", ...kept }, "prompt_answered", { answer, action: kind });
         leave();
         const following = next && around.rules().byId.get(next);
-        if (following) void show(following, false);
+        if (following) void show(following, counts ? "next" : way);
       },
     };
     for (const key of Object.keys(handlers) as (keyof Handlers)[]) {
@@ -186,31 +215,43 @@ export function createSpeaker(border: Border, around: Surroundings) {
     return handlers;
   };
 
-  /** Prepares a rule's prompt: its suggestions, its texts. */
-  const prepare = async (rule: Rule, preview: boolean) => {
-    const { memory, ...situation } = around.situation();
-    const view = viewOf(around.rules(), { memory, ...situation }, memory.armed[rule.id]);
-    const suggestions = rule.prompt?.suggest ? await around.suggest(rule, view) : [];
-    if (!suggestions) return { draw: undefined, reason: "suggestion" };
-    return { draw: around.stage({ rule, view, suggestions, preview }), reason: "text" };
+  const viewFor = (rule: Rule) => {
+    const situation = around.situation();
+    return viewOf(around.rules(), situation, situation.memory.armed[rule.id]);
   };
 
-  const place = (rule: Rule, counts: boolean, draw: (handlers: Handlers) => Drawn | undefined) => {
+  const stage = (rule: Rule, view: View, suggestions: readonly Suggestion[], preview: boolean) =>
+    around.stage({ rule, view, suggestions, preview, find: (id) => around.find(id, view) });
+
+  /** Prepares a rule's prompt: its suggestions, its texts. */
+  const prepare = async (rule: Rule, preview: boolean) => {
+    const view = viewFor(rule);
+    const suggestions = await around.suggest(rule, view);
+    if (!suggestions) return { draw: undefined, reason: "suggestion" as const };
+    return { draw: stage(rule, view, suggestions, preview), reason: "text" as const };
+  };
+
+  const place = (rule: Rule, way: Way, draw: (handlers: Handlers) => Drawn | undefined) => {
     let one: Shown | undefined;
-    const drawn = draw(handlersOf(rule, counts, () => one));
+    const counts = way === "claimed" || way === "next";
+    const drawn = draw(handlersOf(rule, way, () => one));
     if (!drawn) return;
-    one = { rule, drawn, counts, seen: 0, since: border.now() };
+    one = { rule, drawn, counts, lapsed: false, seen: 0, since: border.now() };
     if (rule.furniture) furniture.set(rule, one);
     else shown = one;
     return one;
   };
 
-  /** Shows a rule's prompt without a claim: called for, following an answer, or previewed. */
-  const show = async (rule: Rule, preview: boolean) => {
-    const { draw } = await prepare(rule, preview);
-    if (!draw || border.signal.aborted) return;
+  /** Shows a rule's prompt without a claim. Returns whether it stands. */
+  const show = async (rule: Rule, way: Exclude<Way, "claimed">): Promise<boolean> => {
+    // What stands in the page is to be seen already.
+    if (furniture.has(rule)) return true;
+    const { draw } = await prepare(rule, way === "preview");
+    if (!draw || border.signal.aborted) return false;
     if (shown) remove(shown);
-    place(rule, false, draw);
+    const one = place(rule, way, draw);
+    if (one && way === "next") record({ name: "place_taken", rule: rule.id, tab });
+    return !!one;
   };
 
   const suppress = (rule: Rule, reason: string) => {
@@ -223,12 +264,20 @@ export function createSpeaker(border: Border, around: Surroundings) {
   /** Claims the right to speak for the best of these that can be drawn, and draws it. */
   const speak = async (candidates: readonly Rule[]) => {
     const skipped = new Set<Rule>();
+    const fail = (rule: Rule, reason: Reason) => {
+      skipped.add(rule);
+      undrawable.set(rule.id, reason);
+      suppress(rule, reason);
+      // A moment waits for a better instant, not for better words.
+      if (rule.on) record({ name: "moments_dropped", rules: [rule.id] });
+    };
     for (const rule of candidates) {
-      const { draw, reason } = await prepare(rule, false);
+      const { draw, reason } = await prepare(rule, false).catch((error) => {
+        border.tell(error);
+        return { draw: undefined, reason: "text" as const };
+      });
       if (!draw) {
-        skipped.add(rule);
-        undrawable.add(rule);
-        suppress(rule, reason);
+        fail(rule, reason);
         continue;
       }
       const claim = random();
@@ -254,26 +303,27 @@ export function createSpeaker(border: Border, around: Surroundings) {
       if (!claimed) continue;
       // A claim grows stale in 5 s: by then another tab may have been given the right.
       const drawn =
-        border.now() - begun < 5000 && !border.signal.aborted ? place(rule, true, draw) : undefined;
+        border.now() - begun < 5000 && !border.signal.aborted ? place(rule, "claimed", draw) : undefined;
       record({ name: drawn ? "prompt_drawn" : "prompt_returned", claim });
       if (drawn) {
         if (!rule.furniture) last = rule;
         tell("prompt_shown", rule);
         if (!rule.furniture) return;
-      } else undrawable.add(rule);
+      } else undrawable.set(rule.id, "text");
       skipped.add(rule);
     }
   };
 
+  /** Takes back what events, not time, have made pointless. */
   const withdraw = () => {
     const made = verdicts?.made;
     for (const one of [shown, ...furniture.values()]) {
-      if (!one || !made || one.rule.on || one.drawn.engaged()) continue;
+      if (!one || !made || one.rule.on) continue;
       const launcher = one.rule.furniture === "launcher";
-      if ((one.counts || launcher) && !made.holds(one.rule) && (byEvent || launcher)) {
-        if (launcher) remove(one);
-        else ends(one, "prompt_withdrawn");
-      }
+      if (made.holds(one.rule)) one.lapsed = false;
+      else if (launcher) remove(one);
+      else if (!byEvent) one.lapsed = true;
+      else if (one.counts && !one.lapsed && !one.drawn.engaged()) ends(one, "prompt_withdrawn");
     }
   };
 
@@ -282,11 +332,10 @@ export function createSpeaker(border: Border, around: Surroundings) {
     cancel?.();
     cancel = undefined;
     const { engaged } = around.situation();
-    const now = border.now();
     // What engaged time brings is due only as long as it runs.
-    const due = Math.min(next, engaged.rate && pendingEngaged <= engaged.until ? pendingEngaged : next);
+    due = Math.min(next, engaged.rate && pendingEngaged <= engaged.until ? pendingEngaged : next);
     if (due < Number.POSITIVE_INFINITY && around.visible()) {
-      cancel = border.later(Math.max(0, due - now), () => look(false));
+      cancel = border.later(Math.max(0, due - border.now()), () => look(false));
     }
   };
   let next = Number.POSITIVE_INFINITY;
@@ -299,11 +348,19 @@ export function createSpeaker(border: Border, around: Surroundings) {
     queueMicrotask(border.safely(lookNow));
   };
 
+  /** Whether a rule tests what is read from the page, late: until then nobody knows that it turned false. */
+  const isLate = (id: string) =>
+    around
+      .rules()
+      .byId.get(id)
+      ?.condition.leaves.some(({ fact }) => /^(item|page|interest)\./.test(fact));
+
   const lookNow = () => {
     scheduled = false;
-    if (border.signal.aborted) return;
+    if (border.signal.aborted || !around.ready()) return;
     const decision = judge();
-    if (decision.rearmed.length) record({ name: "rules_rearmed", rules: [...decision.rearmed] });
+    const rearmed = decision.rearmed.filter((id) => around.read() || !isLate(id));
+    if (rearmed.length) record({ name: "rules_rearmed", rules: rearmed });
     if (decision.dropped.length) record({ name: "moments_dropped", rules: [...decision.dropped] });
     withdraw();
     if (byEvent) undrawable.clear();
@@ -316,18 +373,23 @@ export function createSpeaker(border: Border, around: Surroundings) {
     around.waiting(decision.held.some(({ reason }) => reason === "busy"));
     const { launcher } = decision;
     for (const one of furniture.values()) {
-      if (one.rule.furniture === "launcher" && one.rule !== launcher) remove(one);
+      if (one.rule.furniture !== "launcher" || one.rule === launcher) continue;
+      // What stands in nobody's way stays while the visitor is busy, but not at the till.
+      const why = decision.held.find(({ rule }) => rule === one.rule)?.reason;
+      if (why !== "busy" || around.situation().page.checkout) remove(one);
     }
     if (!around.visible()) return;
     if (launcher && !furniture.has(launcher)) {
-      void prepare(launcher, false).then(({ draw }) => {
-        if (draw && !furniture.has(launcher)) place(launcher, false, draw);
-      });
+      prepare(launcher, false)
+        .then(({ draw }) => {
+          if (draw && !furniture.has(launcher)) place(launcher, "called", draw);
+        })
+        .catch(border.tell);
     }
     const candidates = [
       ...decision.inline.filter((rule) => !furniture.has(rule)),
       ...(shown ? [] : decision.speak),
-    ].filter((rule) => !undrawable.has(rule));
+    ].filter((rule) => !undrawable.has(rule.id));
     if (!candidates.length) return;
     if (speaking) {
       again = true;
@@ -350,11 +412,14 @@ export function createSpeaker(border: Border, around: Surroundings) {
     look,
     /** Engaged time goes on: what it brings may be due after all. */
     extend: () => {
-      if (pendingEngaged < Number.POSITIVE_INFINITY && !cancel) schedule();
+      if (pendingEngaged < due) schedule();
     },
     show,
     showing: () => shown?.rule,
     last: () => last,
+    /** Whether a rule's texts can be filled in now; of its suggestions nobody knows yet. */
+    drawable: (rule: Rule): boolean => !!rule.prompt?.suggest || !!stage(rule, viewFor(rule), [], true),
+    undrawable: (): ReadonlyMap<string, Reason> => undrawable,
     /** The page changed, or goes: what is shown ends. */
     leave() {
       suppressed.clear();
@@ -363,7 +428,7 @@ export function createSpeaker(border: Border, around: Surroundings) {
     },
     /** A purchase takes back what speaks of the cart. */
     bought() {
-      if (shown?.rule.ofCart) ends(shown, "prompt_withdrawn");
+      for (const one of [shown, ...furniture.values()]) if (one?.rule.ofCart) ends(one, "prompt_withdrawn");
     },
     /** No more prompts: at once. */
     clear() {
@@ -386,7 +451,8 @@ export function createSpeaker(border: Border, around: Surroundings) {
         if (taken) remove(shown);
         else record({ name: "place_taken", rule: shown.rule.id, tab });
       }
-      look(false);
+      // What happened in other tabs may have made it pointless.
+      look(true);
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   hash,
   type Issue,
   type Item,
+  isOutcome,
   isSignal,
   type Memory,
   type MemoryEvent,
@@ -54,6 +55,8 @@ export interface Company {
   engaged(turned: boolean): void;
   /** The page view ends: another begins in this document, or the document goes. */
   leaves(): void;
+  /** The page has been read: what it says of a product is known now. */
+  wasRead(): void;
   /** The tab was hidden, or is seen again. */
   seen(visible: boolean): void;
 }
@@ -72,6 +75,10 @@ const TYPE_ORDER = [
   "url",
 ];
 
+/** Names of what we tell ourselves. */
+const isReserved = (name: string) =>
+  isOutcome(name) || isSignal({ name } as CoreEvent) || name === "user_engagement";
+
 const MINUTE = 60_000;
 const SESSION = 30 * MINUTE;
 const random = () => Math.floor(Math.random() * 2 ** 32);
@@ -85,6 +92,7 @@ export function createVisit(border: Border, company: Company) {
   /** Begins to read the page's heading, by which a category's page is named, as soon as it is there. */
   let readHeading: (() => void) | undefined;
   let heading: string | undefined;
+  let read = false;
   const began: (() => void)[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
@@ -94,6 +102,7 @@ export function createVisit(border: Border, company: Company) {
 
   const engagement = createEngagement(border, presence, {
     onChange: () => company.engaged(true),
+    onEnd: () => settle(),
     onInput() {
       depth.look();
       // A long read without events is use of the shop as well: the session hears of it now and then.
@@ -127,13 +136,13 @@ export function createVisit(border: Border, company: Company) {
   const settle = (alive = false) => {
     const { until } = engagement.read();
     const ms = engagement.take();
-    settled = border.now();
     if (!ms && !alive) return;
+    // The visitor may have left long ago, with the page open.
+    settled = Math.min(border.now(), until);
     const item = page.item?.item_id;
     take({
       name: "user_engagement",
-      // The visitor may have left long ago, with the page open.
-      at: Math.min(settled, until),
+      at: settled,
       page: page.id,
       engagement_time_msec: ms,
       ...(item && { item }),
@@ -141,10 +150,10 @@ export function createVisit(border: Border, company: Company) {
   };
 
   /** Takes an event of the shop or the visitor; `on` rules' moments with it. */
-  const dispatch = (told: ShopEvent, fresh = true) => {
+  const dispatch = (told: ShopEvent, fresh = true, into: (told: ShopEvent) => void = take) => {
     settle();
     const repeated = repeats(keeper.memory(), told);
-    take(told);
+    into(told);
     const rules = fresh && !repeated ? awaiting(company.rules(), told.name) : [];
     if (rules.length) {
       take({ name: "moments_armed", at: told.at, page: told.page, rules, moment: moment(told) });
@@ -196,18 +205,26 @@ export function createVisit(border: Border, company: Company) {
   const lookAt = (source: string) => {
     const item = subject.item();
     if (!item?.item_id) return;
-    const fresh = page.item?.item_id !== item.item_id;
-    dispatch(event(source, "view_item", { items: [item] }), fresh);
+    const told = event(source, "view_item", { items: [item] });
+    // Another source, or more of the same: the product is the one it was, whatever id comes first now.
+    const { item_id, aliases = [] } = turn(page, told).item ?? item;
+    dispatch(told, ![item_id, ...aliases].includes(page.item?.item_id ?? ""));
   };
 
   const tellItem = (source: string, fields: Partial<Item>) => {
-    subject.tell(source, fields);
-    lookAt(source);
+    if (subject.tell(source, fields)) lookAt(source);
+    // Looked at in passing: remembered, and not the page's.
+    else dispatch(event(source, "view_item", { items: [fields as Item] }), true, keeper.take);
   };
 
   /** An event told by a source: checked, then taken. */
   const hear = (source: string, name: string, given: unknown) => {
+    if (name === "page_view") return turnTo();
     const issues: Issue[] = [];
+    if (isReserved(name)) {
+      const path = source === "track" ? "/track" : `/${name}`;
+      return company.tell({ path, expected: "the name of an event", received: name });
+    }
     const params = readParams(name, given, reporter(issues));
     for (const issue of issues) company.tell({ ...issue, path: `/${name}${issue.path}` });
     const [item, second] = params.items ?? [];
@@ -230,6 +247,7 @@ export function createVisit(border: Border, company: Company) {
       subject.clear();
       types.clear();
       heading = undefined;
+      read = false;
     }
     depth.reset();
     exit.reset();
@@ -260,6 +278,17 @@ export function createVisit(border: Border, company: Company) {
     company.happened(view);
   };
 
+  /** Says that a new page began; where its address is counted already, only its type. */
+  const turnTo = (type?: string) => {
+    if (type && !isType(type)) return;
+    const { href, pathname, search } = location;
+    if (pathname + search !== page.url) {
+      begin({ kind: "route", url: href, reload: false, entered: page.entered, referrer: "" });
+    }
+    if (type) types.set("track", type);
+    retype();
+  };
+
   presence.on((change) => {
     if (change === "hide") {
       settle();
@@ -277,6 +306,8 @@ export function createVisit(border: Border, company: Company) {
     engaged: () => engagement.read(),
     visible: () => presence.visible(),
     sources: () => subject.sources(),
+    /** Whether the page has been read once. */
+    read: () => read,
     presence,
     hear,
     /** Memory is open: a document that was reloaded goes on with the page view it was. */
@@ -296,16 +327,7 @@ export function createVisit(border: Border, company: Company) {
       if (unremembered()) keeper.forgetful(true, true);
       retype();
     },
-    /** Says that a new page began; where its address is counted already, only its type. */
-    turnTo(type?: string) {
-      if (type && !isType(type)) return;
-      const { href, pathname, search } = location;
-      if (pathname + search !== page.url) {
-        begin({ kind: "route", url: href, reload: false, entered: page.entered, referrer: "" });
-      }
-      if (type) types.set("track", type);
-      retype();
-    },
+    turnTo,
     /** Begins to watch, and to listen to the shop. */
     start(adapters: readonly Adapter[]) {
       const port: ShopPort = {
@@ -334,6 +356,17 @@ export function createVisit(border: Border, company: Company) {
       presence.whenActivated(() => {
         watchNavigation(border, presence, begin);
         for (const adapter of adapters) border.safely(adapter)(port);
+        // After all who read it.
+        onArrival(
+          port,
+          "html",
+          () => "",
+          () => {
+            read = true;
+            company.wasRead();
+            return true;
+          },
+        );
       });
     },
   };

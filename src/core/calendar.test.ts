@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCalendar, dateOf, timeOf, weekdayOf } from "./calendar.js";
+import { createCalendar, dateOf, instantOf, timeOf, weekdayOf } from "./calendar.js";
 import { DAY, MINUTE } from "./duration.js";
 
 const at = (iso: string) => Date.parse(iso);
@@ -106,5 +106,16 @@ describe("calendar", () => {
         expect(calendar.wall(calendar.instant(wanted, day + near))).toBe(wanted);
       }
     }
+  });
+});
+
+describe("instantOf", () => {
+  it.each([
+    ["2026-03-29", true, "2026-03-29T22:00:00.000Z"],
+    ["2026-03-29", false, "2026-03-28T23:00:00.000Z"],
+    ["2026-03-29T12:00", true, "2026-03-29T10:00:00.000Z"],
+    ["2026-03-29T12:00Z", true, "2026-03-29T12:00:00.000Z"],
+  ])("reads %s in the shop's zone, its end included: %s", (text, end, expected) => {
+    expect(new Date(instantOf(text, createCalendar("Europe/Paris"), end)).toISOString()).toBe(expected);
   });
 });

@@ -113,3 +113,11 @@ export function createCalendar(timeZone?: string, hours?: Hours, closed: readonl
   };
   return { wall, instant, leap, opening };
 }
+
+/** The instant of a date, or date-time, of a rules file: in the shop's time zone where no offset is given. */
+export function instantOf(text: string, calendar: Calendar, endOfDay: boolean): number {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return Date.parse(text);
+  const bare = text.length === 10;
+  const wall = Date.parse(`${bare ? `${text}T00:00` : text}Z`) + (bare && endOfDay ? DAY : 0);
+  return calendar.instant(wall, wall);
+}

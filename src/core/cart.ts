@@ -1,20 +1,16 @@
 import type { Item, ShopEvent } from "./event.js";
-import { allIds, idIn } from "./items.js";
+import { allIds, called } from "./items.js";
 import type { Cart, CartLine, Memory } from "./memory.js";
-import { names, productOf } from "./product.js";
+import { agree, defined, names, productOf } from "./product.js";
 
 const sameLine = (memory: Memory, line: CartLine, item: Item): boolean =>
-  names(line, allIds(memory, item)) &&
-  (!item.item_variant || !line.variant || line.variant === item.item_variant);
+  names(line, allIds(memory, item)) && agree(line.variant, item.item_variant);
 
 /** A line as an item tells of it; what the item does not say stays as it was. */
 function lineOf(memory: Memory, item: Item, old?: CartLine): CartLine {
   const { sku: _, rating: __, reviews: ___, ...product } = productOf(item);
-  const id = old?.id ?? idIn(memory, item);
-  const aliases = new Set([...(old?.aliases ?? []), ...allIds(memory, item)]);
-  aliases.delete(id);
-  const line = { ...old, ...product, id, quantity: item.quantity ?? 1 };
-  return aliases.size ? { ...line, aliases: [...aliases] } : line;
+  const { id, aliases } = called(memory, item);
+  return defined({ ...old, ...product, id, aliases, quantity: item.quantity ?? 1 });
 }
 
 /** The lines after an event, or `undefined` where it says nothing of the cart. */

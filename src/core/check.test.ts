@@ -165,6 +165,89 @@ describe("check", () => {
     expect(found.rules).toEqual([]);
   });
 
+  describe("tells all mistakes at once", () => {
+    const told = (...rules: object[]) =>
+      compileRules({ floorwalker: 1, rules })
+        .issues.map(({ path }) => path.slice("/rules/".length))
+        .sort();
+    const open = { label: "x", do: "open" };
+
+    it.each([
+      [
+        "grammar, and what grammar can't say",
+        [{ id: "a", priority: "1", prompt: { body: "x", actions: [open, { ...open, label: 5 }] } }],
+        ["0/priority", "0/prompt/actions/0/url", "0/prompt/actions/1/label", "0/prompt/actions/1/url"],
+      ],
+      [
+        "an id told twice, though the first rule is wrong",
+        [
+          { id: "a", wen: {}, prompt },
+          { id: "a", prompt },
+          { id: "a", when: { "item.vues": 1 }, prompt },
+        ],
+        ["0/wen", "1/id", "2/id", "2/when/item.vues"],
+      ],
+      ["no id, and nothing to say", [{ note: "x" }], ["0", "0"]],
+      [
+        "in variants, in questions, in notices",
+        [
+          {
+            id: "a",
+            service: true,
+            holdout: 200,
+            prompt: {
+              type: "inline",
+              body: "x",
+              coupon: { code: 5 },
+              question: { kind: "choice", next: "b" },
+            },
+          },
+          { id: "c", variants: [{ id: "v", prompt: { type: "inline", body: 5 } }, 7] },
+        ],
+        [
+          "0/holdout",
+          "0/prompt/coupon/code",
+          "0/prompt/question/choices",
+          "0/prompt/question/next",
+          "0/prompt/slot",
+          "0/service",
+          "1/variants/0/prompt/body",
+          "1/variants/0/prompt/slot",
+          "1/variants/1",
+        ],
+      ],
+    ] as [string, object[], string[]][])("%s", (_, rules, places) => expect(told(...rules)).toEqual(places));
+
+    it.each([
+      ["a prompt by another name", { id: "a", promt: { body: "x" } }, ["0/promt"]],
+      ["a prompt that is none", { id: "a", prompt: null }, ["0/prompt"]],
+      ["a prompt that is a text", { id: "a", prompt: "x" }, ["0/prompt"]],
+      ["variants that are none", { id: "a", variants: {} }, ["0/variants"]],
+      ["a slot by another name", { id: "a", prompt: { type: "inline", slott: "#x" } }, ["0/prompt/slott"]],
+      ["a slot that is none", { id: "a", prompt: { type: "inline", slot: "" } }, ["0/prompt/slot"]],
+      [
+        "an address by another name",
+        { id: "a", prompt: { body: "x", actions: [{ ...open, urll: "/" }] } },
+        ["0/prompt/actions/0/urll"],
+      ],
+      ["actions that are none", { id: "a", prompt: { actions: { ...open } } }, ["0/prompt/actions"]],
+      [
+        "choices that are none",
+        { id: "a", prompt: { question: { kind: "choice", choices: "x" } } },
+        ["0/prompt/question/choices"],
+      ],
+      [
+        "a next that is none",
+        { id: "a", prompt: { question: { kind: "rating", next: 5 } } },
+        ["0/prompt/question/next"],
+      ],
+      ["service that is none", { id: "a", service: "yes", prompt: { coupon: { code: "x" } } }, ["0/service"]],
+      ["an id that is none", { id: 5, prompt }, ["0/id"]],
+    ] as [string, object, string[]][])("%s is one mistake, not two", (_, rule, places) =>
+      expect(told(rule)).toEqual(places),
+    );
+  });
+
   it("says one sentence with place, expectation, find and nearest name", () => {
     const [issue] = compileRules({
       floorwalker: 1,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, fileOf, HOUR, MINUTE, SECOND, Visit } from "../../test/unit/visit.js";
-import { answer, createVerdicts, type Decision, explainRules, type RuleSource } from "./index.js";
+import { answers, createVerdicts, type Decision, explainRules, type RuleSource } from "./index.js";
 
 const prompt = { body: "x" };
 const calm = { quiet: "0s", gap: "0s", caps: [] };
@@ -201,7 +201,7 @@ describe("decide", () => {
   });
 });
 
-describe("answer", () => {
+describe("answers", () => {
   it("takes the highest rule for the asking, or for any time whose condition holds, past all manners", () => {
     const rules = [
       rule("low"),
@@ -210,18 +210,55 @@ describe("answer", () => {
       rule("false", { when: { "cart.count": 5 }, priority: 5 }),
     ];
     const one = new Visit(fileOf(rules)).open().outcome({ name: "opted_out" });
-    expect(answer(one.rules, one.situation)?.id).toBe("ask");
+    expect(answers(one.rules, one.situation)[0]?.id).toBe("ask");
   });
 
   it("knows a draft where drafts may speak", () => {
     const one = new Visit(fileOf([rule("a", { status: "draft" })])).open();
-    expect(answer(one.rules, one.situation)).toBeUndefined();
+    expect(answers(one.rules, one.situation)[0]).toBeUndefined();
     one.drafts = true;
-    expect(answer(one.rules, one.situation)?.id).toBe("a");
+    expect(answers(one.rules, one.situation)[0]?.id).toBe("a");
+  });
+});
+
+describe("answers", () => {
+  it("are all that may be said when called, best first", () => {
+    const rules = [
+      rule("low"),
+      rule("ask", { on: "ask", priority: 1 }),
+      rule("other", { on: "search", priority: 9 }),
+      rule("false", { when: { "cart.count": 5 }, priority: 5 }),
+      rule("launcher", { prompt: { type: "launcher", title: "x" } }),
+    ];
+    const one = new Visit(fileOf(rules)).open();
+    expect(answers(one.rules, one.situation).map(({ id }) => id)).toEqual(["ask", "low"]);
   });
 });
 
 describe("explainRules", () => {
+  it("says of a rule that could not be drawn why, and that the next one speaks", () => {
+    const rules = [rule("a", { priority: 1 }), rule("b"), rule("c"), rule("off", { status: "off" })];
+    const one = new Visit(fileOf(rules, { manners: calm })).open();
+    const undrawable = new Map([
+      ["a", "text"],
+      ["c", "suggestion"],
+      ["off", "text"],
+    ] as const);
+    const explained = explainRules(one.rules, one.situation, undrawable).rules;
+    expect(explained.map(({ id, speaks, reason }) => [id, speaks, reason])).toEqual([
+      ["a", false, "text"],
+      ["b", true, null],
+      ["c", false, "suggestion"],
+      ["off", false, "status"],
+    ]);
+    const inline = rule("in", { prompt: { type: "inline", slot: "#x", title: "x" } });
+    const two = new Visit(fileOf([inline], { manners: calm })).open();
+    expect(explainRules(two.rules, two.situation, new Map([["in", "text"]])).rules[0]).toMatchObject({
+      speaks: false,
+      reason: "text",
+    });
+  });
+
   it("says of each rule its tests with the values found, its verdict, and until when it is held", () => {
     const one = new Visit(
       fileOf([

@@ -42,7 +42,7 @@ export const viewOf = (rules: Rules, situation: Situation, moment?: Moment): Vie
     settle(situation.memory, situation.now),
     rules.shop,
     rules.calendar,
-    rules.lookBack,
+    rules.bounds.lookBack,
     moment,
   );
 
@@ -148,17 +148,17 @@ function rearmed(rules: Rules, { memory }: View, verdicts: Verdicts): string[] {
 }
 
 /**
- * What the assistant says when called: of the rules for it and those for any time whose condition holds, the one of
- * highest priority. Outside quiet, gap, caps, snooze and opt-out (SPEC.md section 7, `ask()`).
+ * What the assistant may say when called: the rules for it and those for any time whose condition holds, best first.
+ * Outside quiet, gap, caps, snooze and opt-out (SPEC.md section 7, `ask()`).
  */
-export function answer(
+export function answers(
   rules: Rules,
   situation: Situation,
   verdicts = createVerdicts(rules),
-): Rule | undefined {
+): readonly Rule[] {
   const now = viewOf(rules, situation);
   verdicts.update(now);
-  return rules.ranked.find(
+  return rules.ranked.filter(
     (rule) =>
       rule.prompt &&
       !rule.furniture &&

@@ -86,7 +86,8 @@ const NEED_ITEMS = /^(view_item|add_to_cart|remove_from_cart|view_cart|add_to_wi
 /** GA4 sends numbers as texts now and then ("11.99"); anything else is a mistake, told. */
 function number(value: unknown, path: string, report: Report): number | undefined {
   const read = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim()) ? +value : value;
-  if (typeof read === "number" && Number.isFinite(read)) return read;
+  // Sums of larger ones would end in infinity.
+  if (typeof read === "number" && Math.abs(read) < 1e15) return read;
   if (value != null) report(path, "a number such as 12.5", value);
 }
 
@@ -146,6 +147,10 @@ export function readParams(name: string, given: unknown, report: Report): Params
   }
   return params;
 }
+
+/** Engaged ms that an event tells of; a stranger's may tell of none. */
+export const engagedMs = ({ engagement_time_msec: ms = 0 }: { engagement_time_msec?: number }): number =>
+  Number.isFinite(ms) ? Math.max(0, ms) : 0;
 
 /** All levels of an item's category, widest first. */
 export const categories = (item: Item): string[] =>

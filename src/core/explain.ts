@@ -38,15 +38,21 @@ export interface ExplainedRule {
 
 const instant = (at: number): number | null => (at < Number.POSITIVE_INFINITY ? at : null);
 
-/** Every rule: each test with the value found, its verdict, and what holds it back, until when. */
+/**
+ * Every rule: each test with the value found, its verdict, and what holds it back, until when.
+ *
+ * @param undrawable rules found to be undrawable, by id, and why
+ */
 export function explainRules(
   rules: Rules,
   situation: Situation,
+  undrawable?: ReadonlyMap<string, Reason>,
 ): { rules: ExplainedRule[]; next: number | null; decision: Decision } {
   const verdicts = createVerdicts(rules);
   const decision = decide(rules, situation, verdicts);
   const now = viewOf(rules, situation);
   const all = common(now, rules.manners, neverHolds(rules, verdicts));
+  const best = decision.speak.find(({ id }) => !undrawable?.has(id));
   const explained = rules.rules.map((rule): ExplainedRule => {
     const armed = own(now.memory.armed, rule.id);
     const moment = rule.on && armed && now.now - armed.at <= rule.wait ? armed : undefined;
@@ -54,14 +60,14 @@ export function explainRules(
     const seen = moment ? viewOf(rules, situation, moment) : now;
     const holds = verdicts.holds(rule, moment && seen);
     const held = judge(rule, seen, rules.manners, all, holds);
-    const winner = decision.speak[0] === rule || decision.inline.includes(rule) || decision.launcher === rule;
-    const reason = held?.reason ?? (winner ? null : "outranked");
+    const winner = best === rule || decision.inline.includes(rule) || decision.launcher === rule;
+    const reason = held?.reason ?? undrawable?.get(rule.id) ?? (winner ? null : "outranked");
     return {
       id: rule.id,
       status: rule.source.status ?? "on",
       ...(rule.source.note && { note: rule.source.note }),
       holds,
-      speaks: winner,
+      speaks: !reason,
       reason,
       until: instant(
         held?.engaged !== undefined && now.engaged.rate

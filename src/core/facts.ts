@@ -1,9 +1,9 @@
 import { dateOf, midnight, timeOf, weekdayOf } from "./calendar.js";
 import { worth } from "./cart.js";
-import { DAY } from "./duration.js";
+import { DAY, MINUTE } from "./duration.js";
 import type { Words } from "./grammar.js";
 import { own, pastOf } from "./memory.js";
-import { dearest, type Product } from "./product.js";
+import { agree, dearest, type Product } from "./product.js";
 import { since, type View } from "./situation.js";
 
 /** Types a fact may have; they decide which operators a condition may use. */
@@ -90,6 +90,11 @@ const item = (v: View) => v.item();
 const known = (v: View) => v.known();
 const top = (v: View) => dearest(lines(v));
 const looks = (v: View, of = known(v)) => since(of, v.now - v.look_back);
+/** The price before this session; none where it was in another currency. */
+const lastPrice = (v: View) => {
+  const [, price, , currency] = known(v)?.before ?? [];
+  return agree(currency, item(v)?.currency) ? (price ?? undefined) : undefined;
+};
 const checkout = ({ memory, now }: View): number | undefined =>
   memory.checkout !== undefined && now - memory.checkout < CHECKOUT_LASTS ? memory.checkout : undefined;
 const checkoutEnds = (v: View) => {
@@ -195,19 +200,19 @@ export const FACTS = {
   ),
   "item.views": number((v) => item(v) && looks(v)[0]),
   "item.sessions": number((v) => item(v) && looks(v)[1]),
-  "item.variants": number((v) => item(v) && (known(v)?.variants?.length ?? 0)),
+  "item.variants": number(
+    (v) =>
+      item(v) && (known(v)?.variants ?? []).filter(([, at]) => at * MINUTE >= v.now - v.look_back).length,
+  ),
   "item.dwell": engaged((v) => item(v) && looks(v)[2]),
   "item.since_view": span((v) => known(v)?.before?.[0]),
   "item.in_cart": boolean((v) => item(v) && !!v.line()),
   "item.bought": boolean((v) => item(v) && !!known(v)?.bought),
   "item.wished": boolean((v) => item(v) && !!known(v)?.wished),
   "item.since_bought": ago((v) => known(v)?.bought),
-  "item.last_price": money(
-    (v) => known(v)?.before?.[1] ?? undefined,
-    (v) => item(v)?.currency,
-  ),
+  "item.last_price": money(lastPrice, (v) => item(v)?.currency),
   "item.price_drop": number((v) => {
-    const before = known(v)?.before?.[1] ?? undefined;
+    const before = lastPrice(v);
     const price = item(v)?.price;
     return before && price !== undefined
       ? Math.max(0, Math.round((1 - price / before) * 1000) / 10)

@@ -1,6 +1,7 @@
+export { instantOf } from "./calendar.js";
 export { reporter } from "./check.js";
 export {
-  answer,
+  answers,
   awaiting,
   type Decision,
   decide,
@@ -42,6 +43,6 @@ export {
 } from "./remember.js";
 export { compileRules, type Manners, type Rule, type Rules, readRules } from "./rules.js";
 export type { Situation, View } from "./situation.js";
-export { type Sources, type Suggestion, suggest } from "./suggest.js";
+export { lookUp, type Sources, type Suggestion, suggest } from "./suggest.js";
 export { inLanguage, render, renderUrl } from "./text.js";
 export { createVerdicts, type Verdicts } from "./verdicts.js";

@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND } from "./duration.js";
-import { type Exposure, LEDGER, type Memory, type Past, pastOf } from "./memory.js";
+import { type Exposure, LEDGER, type Lease, type Memory, type Past, pastOf } from "./memory.js";
 import type { Moment } from "./moment.js";
 
 /** What came of a prompt, and what a visitor asked of the assistant, as events that memory takes. Times: epoch ms. */
@@ -41,8 +41,24 @@ export function settle(memory: Memory, now: number): Memory {
   // A lease from the future was given by a clock that has been set back.
   const over = lease && (lease.until <= now || lease.until > now + LEASE);
   if (claims.length === memory.claims.length && !over) return memory;
-  const ended = over ? Math.min(lease.until, now) : memory.ended;
-  return { ...memory, claims, lease: over ? undefined : lease, ended };
+  return over
+    ? { ...memory, claims, lease: undefined, overdue: lease, ended: Math.min(lease.until, now) }
+    : { ...memory, claims };
+}
+
+/** Forgets answers that were kept for long enough (a draft of memory may be changed, its parts may not). */
+export function forgetAnswers(memory: Memory, now: number): void {
+  for (const [rule, { answer_until }] of Object.entries(memory.past)) {
+    if (answer_until && answer_until <= now) {
+      change(memory, rule, { answer: undefined, answer_until: undefined });
+    }
+  }
+}
+
+/** The place is taken, or taken again. */
+function take(memory: Memory, lease: Lease): void {
+  memory.lease = lease;
+  if (memory.overdue?.tab === lease.tab) memory.overdue = undefined;
 }
 
 /** Forgets the past with rules that were silent for a year, and the oldest above the bound. */
@@ -80,7 +96,7 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
       memory.armed = armed;
       if (claim.counts) {
         count(memory, exposure);
-        memory.lease = { rule, tab, until: at + LEASE };
+        take(memory, { rule, tab, until: at + LEASE });
       }
       break;
     }
@@ -120,13 +136,15 @@ export function recordOutcome(memory: Memory, event: Outcome): void {
       change(memory, event.rule, { snoozed: event.until });
       break;
     case "place_taken":
-      memory.lease = { rule: event.rule, tab: event.tab, until: at + LEASE };
+      take(memory, { rule: event.rule, tab: event.tab, until: at + LEASE });
       break;
     case "place_left":
-      // Another tab may have taken the place since: only one's own is left.
-      if (memory.lease?.tab === event.tab && memory.lease.rule === event.rule) {
-        memory.lease = undefined;
-        memory.ended = at;
+      // Another tab may have taken the place since: only one's own is left, even if it ran out long ago.
+      for (const key of ["lease", "overdue"] as const) {
+        if (memory[key]?.tab === event.tab && memory[key].rule === event.rule) {
+          memory[key] = undefined;
+          memory.ended = at;
+        }
       }
       break;
     case "rules_rearmed":

@@ -3,14 +3,16 @@ import type { Product } from "./product.js";
 
 /** A product as remembered; times are epoch ms. */
 export interface RememberedItem extends Product {
-  /** Variants looked at; the latest stands last. */
-  variants?: string[] | undefined;
-  /** Looks, oldest first, those of an hour in one: latest minute since the epoch, views, sessions, engaged ms. */
-  looks: [minute: number, views: number, sessions: number, dwell: number][];
+  /** Variants looked at, and when last, in minutes since the epoch; the latest stands last. */
+  variants?: [name: string, at: number][] | undefined;
+  /** Looks, oldest first, those near each other in one: the first one's minute since the epoch, views, sessions, engaged ms. */
+  looks: [at: number, views: number, sessions: number, dwell: number][];
   /** The latest look, and the page views it and the ones before were in. */
   looked?: [at: number, ...pages: number[]] | undefined;
-  /** Before this session: how long ago it was looked at then, at what price, in what availability. */
-  before?: [away: number, price: number | null, availability: string | null] | undefined;
+  /** Before this session: how long ago it was looked at then, at what price, in what availability and currency. */
+  before?:
+    | [away: number, price: number | null, availability: string | null, currency: string | null]
+    | undefined;
   /** Time of the latest purchase. */
   bought?: number | undefined;
   wished?: boolean | undefined;
@@ -134,20 +136,29 @@ export interface Memory {
   /** Latest click or answer on any prompt: the row of refusals begins anew there. */
   clicked?: number | undefined;
   lease?: Lease | undefined;
+  /** A lease that ran out: its prompt may stand still. */
+  overdue?: Lease | undefined;
   claims: Claim[];
   /** Moments of `on` rules that wait for a better instant, by rule. */
   armed: Record<string, Moment>;
   opted_out?: boolean | undefined;
-  /** Hashes of the changes heard in the last 2 s, and from whom: the same change from two sources counts once. */
-  heard: [what: number, at: number, sources: string[]][];
+  /** Changes heard in the last 2 s, hashed, from whom, and of what: the same change from two sources counts once. */
+  heard: [
+    what: number,
+    at: number,
+    sources: string[],
+    items: [ids: string[], variant: string | null, quantity: number | null][],
+  ][];
 }
 
-/** How much is kept: SPEC.md section 4, `memory`. */
+/** How much is kept: SPEC.md section 4, `memory`. Times in ms. */
 export interface Bounds {
-  /** Ms. */
   keep: number;
   /** Products. */
   items: number;
+  lookBack: number;
+  /** A session without events for this long is over, 30 minutes if not said: infinite where memory is this document's. */
+  session?: number;
 }
 
 /** Exposures kept of a rule, and of all. A cap counts a full list as reached, so that it is never exceeded. */

@@ -1,5 +1,5 @@
-import type { Item, ShopEvent } from "./event.js";
-import { idsOf } from "./product.js";
+import { engagedMs, type Item, type ShopEvent } from "./event.js";
+import { idsOf, productOf, renames } from "./product.js";
 import type { Engagement, MemoryEvent, PageView } from "./remember.js";
 
 /** The page view the visitor is in. Not stored. */
@@ -63,8 +63,12 @@ export const isSignal = (event: CoreEvent): event is PageSignal => SIGNAL.test(e
 
 /** What is said of one product by several events: a later one adds, and replaces what it says anew. */
 function merge(known: Item | undefined, told: Item): Item {
-  const same = known && idsOf(told).some((id) => idsOf(known).includes(id));
-  return same ? { ...known, ...told, item_id: known.item_id } : told;
+  const ids = idsOf(told);
+  const before = known ? idsOf(known) : [];
+  if (!known || !ids.some((id) => before.includes(id))) return told;
+  const item_id = renames(told, productOf(known)) ? told.item_id : known.item_id;
+  const aliases = [...new Set([...before, ...ids])].filter((id) => id !== item_id);
+  return { ...known, ...told, item_id, ...(aliases.length && { aliases }) };
 }
 
 /** The page view after an event. Pure. */
@@ -86,7 +90,7 @@ export function turn(page: Page, event: CoreEvent): Page {
     case "page_told":
       return { ...page, ...(event as PageSignal).told };
     case "user_engagement":
-      return { ...page, dwell: page.dwell + (event as Engagement).engagement_time_msec };
+      return { ...page, dwell: page.dwell + engagedMs(event as Engagement) };
     case "scrolled": {
       const { percent = 0 } = event as PageSignal;
       return percent > page.scroll ? { ...page, scroll: percent } : page;

@@ -28,6 +28,9 @@ export const defined = <T extends object>(fields: T): T => {
   return rest as T;
 };
 
+/** Whether two may mean the same: what one of them does not say, the other may. */
+export const agree = (a: unknown, b: unknown): boolean => a == null || b == null || a === b;
+
 /** Every id an item goes by. */
 export const idsOf = (item: Item): string[] => [
   item.item_id,
@@ -35,9 +38,16 @@ export const idsOf = (item: Item): string[] => [
   ...(item.aliases ?? []),
 ];
 
+/** Every id a product goes by. */
+export const idsOfProduct = ({ id, aliases = [] }: Product): string[] => [id, ...aliases];
+
 /** Whether one of these ids is a product's own, or an alias of it. */
 export const names = ({ id, aliases }: Product, ids: readonly string[]): boolean =>
   ids.includes(id) || !!aliases?.some((alias) => ids.includes(alias));
+
+/** Whether an item's own id is a better name for a product: a new one, or one that the item puts above the old. */
+export const renames = (item: Item, known: Product): boolean =>
+  item.item_id !== known.id && (idsOf(item).includes(known.id) || !names(known, [item.item_id]));
 
 /** The product an item is of; what the item does not say is left out. */
 export function productOf(item: Item): Product {

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, fileOf, HOUR, MINUTE, SECOND, Visit } from "../../test/unit/visit.js";
-import { emptyMemory, type MemoryEvent, remember } from "./index.js";
+import { emptyMemory, type MemoryEvent, readParams, remember } from "./index.js";
 
 const LAMP = { item_id: "P1", item_name: "Lamp", price: 100, currency: "EUR", item_category: "lamps" };
 const RUG = { item_id: "P2", item_name: "Rug", price: 50, currency: "EUR", item_category: "rugs" };
@@ -98,7 +99,42 @@ describe("remember: what two sources tell", () => {
     expect(cart(["a", 0], ["b", 10], ["a", 300], ["b", 10])).toBe(2);
     expect(cart(["a", 0], ["a", 300], ["b", 10], ["b", 300])).toBe(2);
     expect(cart(["a", 0], ["b", 2_500])).toBe(2);
-    expect(cart(["a", 0], ["b", 10, 2])).toBe(3);
+    expect(cart(["a", 0, 1], ["b", 10, 2])).toBe(3);
+  });
+
+  it("knows the change again where one source names the variant or the quantity and the other does not", () => {
+    expect(cart(["a", 0], ["b", 10, 2])).toBe(2);
+    expect(cart(["a", 0, 2], ["b", 10])).toBe(2);
+    // What one of them said holds against the third.
+    expect(cart(["a", 0], ["b", 10, 2], ["c", 10, 3])).toBe(5);
+    const variants = (...named: (string | undefined)[]) => {
+      const one = visit().open();
+      named.forEach((item_variant, i) => {
+        one.event("add_to_cart", { items: [{ ...LAMP, ...(item_variant && { item_variant }) }] }, `s${i}`);
+      });
+      return [one.fact("cart.count"), one.memory.cart?.lines.map(({ variant }) => variant)];
+    };
+    expect(variants("red", undefined)).toEqual([1, ["red"]]);
+    expect(variants(undefined, "red")).toEqual([1, ["red"]]);
+    expect(variants("red", "blue")).toEqual([2, ["red", "blue"]]);
+    const removed = visit()
+      .event("add_to_cart", { items: [{ ...LAMP, quantity: 3 }] })
+      .event("remove_from_cart", { items: [{ ...LAMP, quantity: 1 }] }, "a")
+      .event("remove_from_cart", { items: [LAMP] }, "b");
+    expect(removed.fact("cart.count")).toBe(2);
+  });
+
+  it("takes from the second telling what the first did not say", () => {
+    const one = visit()
+      .open()
+      .event("add_to_cart", { items: [{ item_id: "P1" }] }, "markup");
+    expect(one.fact("cart.value")).toBeUndefined();
+    one.event("add_to_cart", { items: [{ ...LAMP, quantity: 2 }] }, "data-layer");
+    expect([one.fact("cart.value"), one.fact("cart.top.name"), one.fact("cart.lines")]).toEqual([
+      200,
+      "Lamp",
+      1,
+    ]);
   });
 
   it("knows the change again under another id of the same product, viewed before or not", () => {
@@ -164,6 +200,74 @@ describe("remember: what two sources tell", () => {
   });
 });
 
+describe("remember: what strangers tell", () => {
+  const finite = (value: unknown, path = ""): void => {
+    if (typeof value === "number") expect(Number.isFinite(value), path).toBe(true);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, each] of Object.entries(value)) finite(each, `${path}/${key}`);
+  };
+
+  it("counts no engaged time where none is told", () => {
+    const one = visit().look(LAMP);
+    for (const engagement_time_msec of [undefined, Number.NaN, Number.POSITIVE_INFINITY, -5, "7"]) {
+      one.take({ name: "user_engagement", at: one.now, page: 1, engagement_time_msec, item: "P1" } as never);
+    }
+    one.engage(SECOND);
+    for (const name of ["session.dwell", "page.dwell", "item.dwell"]) expect(one.fact(name)).toBe(SECOND);
+  });
+
+  it("takes no page view that does not say of which page", () => {
+    const one = visit().open().event("page_view");
+    expect([one.fact("session.pages"), one.memory.pages.length]).toEqual([1, 1]);
+  });
+
+  it("keeps numbers that are numbers, whatever is told", () => {
+    const wild = fc.oneof(fc.anything(), fc.double(), fc.constantFrom("1e400", "9".repeat(400), -0, 1e308));
+    const item = fc.record(
+      Object.fromEntries(
+        [..."item_id item_name item_variant sku price quantity list_price rating currency".split(" ")].map(
+          (key) => [key, key === "item_id" ? fc.constantFrom("A", "B", 5, null) : wild],
+        ),
+      ),
+      { requiredKeys: ["item_id"] },
+    );
+    const params = fc.record(
+      {
+        items: fc.oneof(wild, fc.array(item, { maxLength: 3 }), fc.array(item, { maxLength: 3 })),
+        value: wild,
+        currency: fc.oneof(wild, fc.constantFrom("EUR", "USD")),
+        transaction_id: wild,
+        search_term: wild,
+        results: wild,
+        engagement_time_msec: wild,
+      },
+      { requiredKeys: [] },
+    );
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        ..."page_view view_item view_item_list add_to_cart remove_from_cart view_cart begin_checkout".split(
+          " ",
+        ),
+        ..."purchase refund search add_to_wishlist message_sent user_engagement".split(" "),
+      ),
+    );
+    const source = fc.constantFrom("a", "b", undefined);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, params, source, fc.nat(HOUR)), { maxLength: 12 }), (told) => {
+        const one = visit().open();
+        for (const [name, params, source, after] of told) {
+          const read = readParams(name, params, () => undefined);
+          one.wait(after).take({ name, at: one.now, page: 1, ...(source && { source }), ...read });
+        }
+        finite(one.memory);
+        finite(one.page);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("remember: sessions", () => {
   it("ends one after 30 minutes without event or engaged input", () => {
     const one = visit()
@@ -182,6 +286,22 @@ describe("remember: sessions", () => {
       true,
     ]);
     expect(one.fact("visitor.away")).toBe(30 * MINUTE + 1);
+  });
+
+  it("is this document where memory is not stored", () => {
+    const one = visit();
+    one.stored = false;
+    one
+      .open()
+      .wait(2 * HOUR)
+      .event("x")
+      .wait(2 * DAY)
+      .open();
+    expect([one.fact("visitor.sessions"), one.fact("visitor.returning"), one.fact("session.pages")]).toEqual([
+      1,
+      false,
+      2,
+    ]);
   });
 
   it("is not renewed by what the assistant itself does", () => {
@@ -273,6 +393,104 @@ describe("remember: products", () => {
     expect([one.fact("item.bought"), one.fact("visitor.bought")]).toEqual([true, ["P1"]]);
   });
 
+  it("gives it the id that its page gives it, the one heard before as an alias", () => {
+    const one = visit()
+      .open()
+      .event("add_to_cart", { items: [{ item_id: "SKU-9", item_variant: "red", price: 100 }] });
+    one.look({ ...LAMP, item_id: "GROUP", sku: "SKU-9" });
+    expect([one.fact("item.id"), one.fact("cart.items"), one.fact("item.in_cart")]).toEqual([
+      "GROUP",
+      ["GROUP"],
+      true,
+    ]);
+    expect(one.memory.items[0]).toMatchObject({ id: "GROUP", aliases: ["SKU-9"] });
+    expect(one.memory.cart?.lines).toMatchObject([{ id: "GROUP", aliases: ["SKU-9"], variant: "red" }]);
+    one.event("add_to_cart", { items: [{ item_id: "SKU-9", item_variant: "red", price: 100 }] });
+    expect([one.fact("cart.lines"), one.fact("cart.count")]).toEqual([1, 2]);
+    // A page of one variant, which does not know of the group, changes nothing.
+    one.look({ ...LAMP, item_id: "SKU-9" });
+    expect([one.fact("item.id"), one.fact("item.views"), one.memory.items.length]).toEqual(["GROUP", 2, 1]);
+  });
+
+  it("gives the page's product its better name as well, and keeps what it was called before", () => {
+    const one = visit().look({ item_id: "/lamp", price: 5 });
+    one.event("view_item", { items: [{ ...LAMP, aliases: ["/lamp"], sku: "S1" }] });
+    expect(one.page.item).toMatchObject({ item_id: "P1", price: 100, aliases: ["/lamp", "S1"] });
+    expect([one.fact("item.id"), one.fact("item.views")]).toEqual(["P1", 1]);
+    one.event("view_item", { items: [{ item_id: "S1", rating: 4 }] });
+    expect(one.page.item).toMatchObject({ item_id: "P1", rating: 4, price: 100 });
+  });
+
+  it("makes one of products that turn out to be the same, with all that is known of them", () => {
+    const one = visit()
+      .look({ ...LAMP, item_id: "V1", item_variant: "red" })
+      .engage(3 * SECOND)
+      .event("purchase", { transaction_id: "T", items: [{ item_id: "V1" }] });
+    const bought = one.now;
+    one.wait(2 * DAY).look({ ...LAMP, item_id: "V2", item_variant: "blue", price: 90 });
+    one.event("add_to_wishlist", { items: [{ item_id: "V2" }] }).engage(2 * SECOND);
+    one.event("add_to_cart", { items: [{ item_id: "V1", item_variant: "red" }] });
+    one.event("add_to_cart", { items: [{ item_id: "V2", item_variant: "blue" }] });
+    one.event("add_to_cart", { items: [{ item_id: "V3", item_variant: "red" }] });
+    expect([one.memory.items.length, one.fact("cart.lines")]).toEqual([2, 3]);
+    one.wait(DAY).look({ ...LAMP, item_id: "P1", aliases: ["V1", "V2", "V3"] });
+    expect(one.memory.items).toHaveLength(1);
+    expect(one.memory.items[0]).toMatchObject({
+      id: "P1",
+      aliases: ["V2", "V1", "V3"],
+      bought,
+      wished: true,
+    });
+    expect(["views", "sessions", "dwell", "variants"].map((name) => one.fact(`item.${name}`))).toEqual([
+      3,
+      3,
+      5 * SECOND,
+      2,
+    ]);
+    // At the latest look of the two.
+    expect([one.fact("item.last_price"), one.fact("item.since_view")]).toEqual([90, DAY + 2 * SECOND]);
+    expect(one.memory.cart?.lines.map(({ id, variant, quantity }) => [id, variant, quantity])).toEqual([
+      ["P1", "red", 2],
+      ["P1", "blue", 1],
+    ]);
+    expect(one.fact("cart.items")).toEqual(["P1"]);
+  });
+
+  it("counts one session for two products looked at in it that are one", () => {
+    const one = visit()
+      .look({ ...LAMP, item_id: "V1" })
+      .look({ ...LAMP, item_id: "V2" });
+    one.wait(HOUR).look({ ...LAMP, aliases: ["V1", "V2"] });
+    expect([one.fact("item.views"), one.fact("item.sessions"), one.fact("visitor.sessions")]).toEqual([
+      3, 2, 2,
+    ]);
+  });
+
+  it("learns that two products are one from the cart, too", () => {
+    const one = visit()
+      .look(LAMP)
+      .look({ ...LAMP, item_id: "V1" });
+    one.event("add_to_cart", { items: [{ item_id: "V1", sku: "P1" }] });
+    expect(one.memory.items).toHaveLength(1);
+    expect([one.fact("item.views"), one.fact("cart.lines")]).toEqual([2, 1]);
+  });
+
+  it("compares prices of one currency alone", () => {
+    const one = visit()
+      .look(LAMP)
+      .wait(DAY)
+      .look({ ...LAMP, price: 80, currency: "USD" });
+    expect(["last_price", "price_drop"].map((name) => one.fact(`item.${name}`))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    one.wait(DAY).look({ ...LAMP, price: 60, currency: "USD" });
+    expect(["last_price", "price_drop"].map((name) => one.fact(`item.${name}`))).toEqual([80, 25]);
+    // A wish or an order in another currency says nothing of the page's price.
+    one.event("purchase", { transaction_id: "T", currency: "EUR", items: [{ ...LAMP, price: 55 }] });
+    expect(one.memory.items[0]).toMatchObject({ price: 60, currency: "USD" });
+  });
+
   it("fixes price drop, last price and return to stock for the session", () => {
     const one = visit().look({ ...LAMP, availability: "OutOfStock" });
     expect(
@@ -321,6 +539,61 @@ describe("remember: products", () => {
     ]);
     one.wait(15 * DAY).look(LAMP);
     expect([one.fact("item.views"), one.fact("item.sessions"), one.fact("item.dwell")]).toEqual([3, 3, 0]);
+  });
+
+  it.each([
+    ["7d", DAY, 41, [6, 8]],
+    ["30d", DAY, 60, [28, 31]],
+    ["30d", 5 * HOUR, 400, [130, 146]],
+    ["2h", 10 * MINUTE, 40, [11, 13]],
+    ["1h", 5 * MINUTE, 40, [10, 13]],
+  ] as const)(
+    "counts no look beyond a look_back of %s, one every %d ms",
+    (look_back, every, times, [least, most]) => {
+      const one = new Visit(fileOf([], { memory: { look_back } }));
+      for (let i = 0; i < times; i++) one.wait(every).look(LAMP);
+      expect(one.fact("item.views")).toBeGreaterThanOrEqual(least);
+      expect(one.fact("item.views")).toBeLessThanOrEqual(most);
+      expect(one.fact("item.sessions")).toBeLessThanOrEqual(most);
+    },
+  );
+
+  it("never counts more than was looked at within look_back, whenever that was, and little less", () => {
+    const gaps = fc.array(fc.oneof(fc.nat(3 * DAY), fc.nat(2 * HOUR), fc.nat(20 * DAY)), { maxLength: 60 });
+    fc.assert(
+      fc.property(gaps, fc.nat(40 * DAY), (waits, last) => {
+        const one = new Visit(fileOf([], { memory: { look_back: "30d" } }));
+        const looks = waits.map((ms) => one.wait(ms).look(LAMP).engage(7).now - 7);
+        one.wait(last).open({ type: "product" }).tell({ item: LAMP });
+        const within = (ms: number) => looks.filter((at) => at >= one.now - ms).length;
+        const views = one.fact("item.views") as number;
+        expect(views).toBeLessThanOrEqual(within(30 * DAY));
+        expect(views).toBeGreaterThanOrEqual(within(29 * DAY));
+        expect(one.fact("item.dwell")).toBeLessThanOrEqual(7 * within(30 * DAY + 7));
+        expect(one.fact("item.sessions")).toBeLessThanOrEqual(views);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("forgets variants beyond look_back", () => {
+    const one = visit().look({ ...LAMP, item_variant: "red" });
+    one.wait(20 * DAY).look({ ...LAMP, item_variant: "blue" });
+    expect(one.fact("item.variants")).toBe(2);
+    expect(one.wait(20 * DAY).fact("item.variants")).toBe(1);
+    expect(one.look({ ...LAMP, item_variant: "red" }).fact("item.variants")).toBe(2);
+    expect(one.wait(31 * DAY).fact("item.variants")).toBe(0);
+  });
+
+  it("keeps looks at other products in fewer rows, and counts none for longer for it", () => {
+    const one = visit();
+    for (let i = 0; i < 20; i++) one.wait(DAY).look(LAMP);
+    for (let i = 0; i < 30; i++) one.look({ ...RUG, item_id: `R${i}` });
+    expect(one.memory.items.find(({ id }) => id === "P1")?.looks.length).toBeLessThanOrEqual(5);
+    one.look(LAMP);
+    expect(one.fact("item.views")).toBe(21);
+    one.wait(29 * DAY);
+    expect(one.fact("item.views")).toBeLessThanOrEqual(2);
   });
 
   it("looks back by the clock, not by days", () => {
@@ -388,6 +661,42 @@ describe("remember: what came of a prompt", () => {
     ]);
     expect(one.fact("visitor.answer.a")).toBe("yes");
     expect(one.wait(DAY).fact("visitor.answer.a")).toBeUndefined();
+  });
+
+  it("forgets an answer as its time has passed", () => {
+    const one = new Visit(rules).open().speak("a");
+    one.outcome({ name: "prompt_answered", rule: "a", answer: "yes, of course", keep: 10 * MINUTE });
+    one.wait(10 * MINUTE - 1).event("x");
+    expect(one.fact("visitor.answer.a")).toBe("yes, of course");
+    one.wait(1).event("x");
+    expect(one.fact("visitor.answer.a")).toBeUndefined();
+    expect(JSON.stringify(one.memory)).not.toContain("of course");
+    expect(fact(one, "answered")).toBe(1);
+  });
+
+  it("counts the gap from the real end of a prompt that outstayed its ten minutes", () => {
+    const file = fileOf(
+      [
+        { id: "a", prompt: { body: "x" } },
+        { id: "b", prompt: { body: "x" } },
+      ],
+      { manners: { quiet: "0s", caps: [], gap: "2m" } },
+    );
+    const one = new Visit(file).open().speak("a");
+    expect(
+      one
+        .wait(11 * MINUTE)
+        .event("x")
+        .held("b"),
+    ).toBe("gap");
+    one.wait(4 * MINUTE).event("x");
+    expect(one.speaks()).toEqual(["b"]);
+    one.leave("a");
+    expect(one.held("b")).toBe("gap");
+    expect(one.wait(2 * MINUTE).speaks()).toEqual(["b"]);
+    // It has left once: a second time says nothing, nor does another's.
+    one.leave("a").leave("b");
+    expect(one.speaks()).toEqual(["b"]);
   });
 
   it.each(["constructor", "__proto__"])("takes a rule of the name %s like another", (id) => {

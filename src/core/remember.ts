@@ -1,10 +1,11 @@
 import { changeCart } from "./cart.js";
 import { DAY, MINUTE, SECOND } from "./duration.js";
-import type { ShopEvent } from "./event.js";
+import { engagedMs, type ShopEvent } from "./event.js";
 import { hash } from "./hash.js";
-import { dwellOn, forgetItems, idIn, keepItem, look } from "./items.js";
-import { count, forgetPast, type Outcome, recordOutcome, settle } from "./ledger.js";
+import { allIds, dwellOn, forgetItems, keepItem, look, unite } from "./items.js";
+import { count, forgetAnswers, forgetPast, type Outcome, recordOutcome, settle } from "./ledger.js";
 import type { Bounds, Memory } from "./memory.js";
+import { agree, idsOf } from "./product.js";
 
 /** A page view began (SPEC.md section 1). `utm_*` parameters and referrer as GA4 reads them. */
 export interface PageView extends ShopEvent {
@@ -33,27 +34,47 @@ const OUTCOME =
   /^(prompt_(claimed|drawn|returned|clicked|dismissed|ignored|answered|snoozed)|place_(taken|left)|rules_rearmed|moments_(armed|dropped)|opted_(in|out))$/;
 /** Events of which each means one change: hearing one twice would count it twice. */
 const CHANGES = /^(add_to_cart|remove_from_cart|purchase|refund|search|message_sent)$/;
+/** Events that may tell that two products are one. */
+const PRODUCTS = /^(view_item|purchase|.+_(cart|wishlist))$/;
 const CHECKOUT = /^(begin_checkout|add_shipping_info|add_payment_info)$/;
 
 /** Whether a name is kept for our own use: `track` refuses it. */
 export const isOutcome = (name: string): boolean => OUTCOME.test(name);
 
 /** What memory keeps where the rules file says nothing. */
-export const BOUNDS: Bounds = { keep: 90 * DAY, items: 200 };
+export const BOUNDS: Bounds = { keep: 90 * DAY, items: 200, lookBack: 30 * DAY };
+
+type Heard = Memory["heard"][number];
 
 /**
- * What an event says, whatever ids it names its products by; hashed, as memory keeps it for a moment. Not all sources
- * know variants, and of an order some know neither its id nor its products by the same ids: nobody orders twice at once.
+ * What an event says beside its products; hashed, as memory keeps it for a moment. Of an order some sources know neither
+ * its id nor its products by the same ids: nobody orders twice at once.
  */
-const contentOf = (memory: Memory, { name, items = [], search_term, transaction_id }: ShopEvent): number =>
-  hash(
-    JSON.stringify([
-      name,
-      ...(name === "purchase"
-        ? []
-        : [items.map((item) => [idIn(memory, item), item.quantity ?? 1]), search_term, transaction_id]),
-    ]),
+const gistOf = ({ name, search_term, transaction_id }: ShopEvent): number =>
+  hash(JSON.stringify([name, ...(name === "purchase" ? [] : [search_term, transaction_id])]));
+
+/** The same change, where another source has told it within 2 s. */
+function echoed(memory: Memory, event: ShopEvent): Heard | undefined {
+  const { name, at, source, items = [] } = event;
+  if (!source || !CHANGES.test(name)) return;
+  const gist = gistOf(event);
+  return memory.heard.find(
+    ([what, then, sources, said]) =>
+      what === gist &&
+      Math.abs(at - then) < ECHO &&
+      !sources.includes(source) &&
+      (name === "purchase" ||
+        (said.length === items.length &&
+          items.every((item, i) => {
+            const [ids, variant, quantity] = said[i] as Heard[3][number];
+            return (
+              agree(variant, item.item_variant) &&
+              agree(quantity, item.quantity) &&
+              allIds(memory, item).some((id) => ids.includes(id))
+            );
+          }))),
   );
+}
 
 /** The transactions counted, with an event's. */
 const counted = ({ transactions }: Memory["purchases"], { transaction_id }: ShopEvent): number[] =>
@@ -63,30 +84,37 @@ const counted = ({ transactions }: Memory["purchases"], { transaction_id }: Shop
  * Whether an event only repeats what memory has heard: the same change told by another source within 2 s, or a
  * purchase already counted.
  */
-export function repeats(memory: Memory, event: ShopEvent): boolean {
-  if (!CHANGES.test(event.name)) return false;
-  const { name, transaction_id } = event;
-  const { transactions } = memory.purchases;
-  if (name === "purchase" && transaction_id && transactions.includes(hash(transaction_id))) return true;
-  const what = contentOf(memory, event);
-  return memory.heard.some((each) => each[0] === what && isEcho(each, event));
+export const repeats = (memory: Memory, event: ShopEvent): Heard | boolean | undefined =>
+  (event.name === "purchase" &&
+    !!event.transaction_id &&
+    memory.purchases.transactions.includes(hash(event.transaction_id))) ||
+  echoed(memory, event);
+
+function hear(memory: Memory, event: ShopEvent, echo: Heard | undefined): void {
+  const { name, at, source, items = [] } = event;
+  if (!source || !CHANGES.test(name)) return;
+  const [what, then, sources, said] = echo ?? [gistOf(event), at, [], []];
+  const heard: Heard = [
+    what,
+    then,
+    [...sources, source],
+    items.map((item, i) => {
+      const [ids = idsOf(item), variant, quantity] = said[i] ?? [];
+      return [ids, variant ?? item.item_variant ?? null, quantity ?? item.quantity ?? null];
+    }),
+  ];
+  const recent = memory.heard.filter((each) => each !== echo && Math.abs(at - each[1]) < ECHO);
+  memory.heard = [...recent.slice(-19), heard];
 }
 
-const isEcho = ([, at, sources]: Memory["heard"][number], event: ShopEvent): boolean =>
-  Math.abs(event.at - at) < ECHO && !!event.source && !sources.includes(event.source);
-
-function hear(memory: Memory, event: ShopEvent): void {
-  if (!CHANGES.test(event.name) || !event.source) return;
-  const what = contentOf(memory, event);
-  const recent = memory.heard.filter(([, at]) => Math.abs(event.at - at) < ECHO).slice(-19);
-  const echoed = recent.findIndex((each) => each[0] === what && isEcho(each, event));
-  memory.heard =
-    echoed < 0
-      ? [...recent, [what, event.at, [event.source]]]
-      : recent.map((each, i) =>
-          i === echoed ? [what, each[1], [...each[2], event.source as string]] : each,
-        );
-}
+/** What an echo adds to what was heard first: a variant, a price, and a quantity where one was only assumed. */
+const rest = (event: ShopEvent, [, , , said]: Heard): ShopEvent => ({
+  ...event,
+  items: (event.items ?? []).map((item, i) => ({
+    ...item,
+    quantity: said[i]?.[2] == null ? (item.quantity ?? 1) - 1 : 0,
+  })),
+});
 
 function beginSession(memory: Memory, at: number, bounds: Bounds): void {
   if (memory.sessions) memory.away = Math.max(0, at - memory.session.last);
@@ -108,10 +136,10 @@ function viewPage(memory: Memory, event: PageView): void {
     count(memory, [event.at, event.page]);
 }
 
-function engage(memory: Memory, event: Engagement): void {
-  const ms = event.engagement_time_msec;
+function engage(memory: Memory, event: Engagement, bounds: Bounds): void {
+  const ms = engagedMs(event);
   memory.session = { ...memory.session, dwell: memory.session.dwell + ms };
-  if (event.item) dwellOn(memory, event.item, event.at, ms);
+  if (event.item && ms) dwellOn(memory, event.item, event.at, ms, bounds);
   if (memory.cart?.lines.length) memory.cart = { ...memory.cart, dwell: memory.cart.dwell + ms };
 }
 
@@ -156,17 +184,24 @@ function refund(memory: Memory, event: ShopEvent): void {
  */
 export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BOUNDS): Memory {
   const next = { ...settle(memory, event.at) };
+  forgetAnswers(next, event.at);
   if (isOutcome(event.name)) {
     recordOutcome(next, event as Outcome);
     return next;
   }
   const told = event as ShopEvent;
   // The clock may have been set back: a session from the future is over, too.
-  if (!next.sessions || Math.abs(told.at - next.session.last) > SESSION) beginSession(next, told.at, bounds);
+  const idle = Math.abs(told.at - next.session.last);
+  if (!next.sessions || idle > (bounds.session ?? SESSION)) beginSession(next, told.at, bounds);
   else next.session = { ...next.session, last: Math.max(told.at, next.session.last) };
+  if (PRODUCTS.test(told.name)) {
+    for (const item of told.items ?? []) unite(next, item, told.name === "view_item", bounds);
+  }
   const repeated = repeats(next, told);
-  hear(next, told);
+  const echo = typeof repeated === "object" ? repeated : undefined;
+  hear(next, told, echo);
   if (repeated) {
+    if (echo && told.name === "add_to_cart") changeCart(next, rest(told, echo));
     // Another source's name for the same order: told again by it, as the page is loaded again, it is known.
     if (told.name === "purchase")
       next.purchases = { ...next.purchases, transactions: counted(next.purchases, told) };
@@ -175,10 +210,10 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
   changeCart(next, told);
   switch (told.name) {
     case "page_view":
-      viewPage(next, told as PageView);
+      if ("address" in told) viewPage(next, told as PageView);
       break;
     case "user_engagement":
-      engage(next, told as Engagement);
+      engage(next, told as Engagement, bounds);
       break;
     case "view_item":
       for (const item of told.items ?? []) look(next, told, item, bounds);

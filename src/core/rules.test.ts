@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileRules, readRules } from "./index.js";
+import { BOUNDS, compileRules, readRules } from "./index.js";
 
 const prompt = { body: "x" };
 const compile = (rule: object, rest: object = {}) =>
@@ -55,7 +55,7 @@ describe("rules: dates", () => {
 
 describe("rules: defaults", () => {
   it("are those of SPEC.md sections 4 and 7 with nothing in the file", () => {
-    const { rules, manners, bounds, lookBack } = compile({});
+    const { rules, manners, bounds } = compile({});
     expect(rules[0]).toMatchObject({ wait: 30_000, priority: 0, caps: [{ max: 1, per: "session" }] });
     expect(manners).toEqual({
       ...{ quiet: 20_000, gap: 120_000, done: 30 * 864e5, snooze: 7 * 864e5, backoff: 2 },
@@ -70,7 +70,8 @@ describe("rules: defaults", () => {
       ],
       never: undefined,
     });
-    expect([bounds, lookBack]).toEqual([{ keep: 90 * 864e5, items: 200 }, 30 * 864e5]);
+    expect(bounds).toEqual(BOUNDS);
+    expect(bounds).toEqual({ keep: 90 * 864e5, items: 200, lookBack: 30 * 864e5 });
   });
 
   it("merge with the file key by key; a list replaces the list", () => {
@@ -78,7 +79,7 @@ describe("rules: defaults", () => {
       {},
       {
         manners: { dismissed: { backoff: 3 }, caps: [], busy: ["typing"], ignored: { per_dismissal: 2 } },
-        memory: { items: 50, never: ["/intimate*"] },
+        memory: { items: 50, look_back: "7d", never: ["/intimate*"] },
       },
     );
     expect(manners).toMatchObject({
@@ -89,7 +90,10 @@ describe("rules: defaults", () => {
       busy: ["typing"],
     });
     expect(manners).toMatchObject({ ignoredAfter: 10_000, perDismissal: 2, gap: 120_000 });
-    expect([bounds, unremembered]).toEqual([{ keep: 90 * 864e5, items: 50 }, ["/intimate*"]]);
+    expect([bounds, unremembered]).toEqual([
+      { keep: 90 * 864e5, items: 50, lookBack: 7 * 864e5 },
+      ["/intimate*"],
+    ]);
   });
 
   it("hold a notice that is owed to one a day, beside its own caps", () => {

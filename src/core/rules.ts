@@ -1,8 +1,8 @@
-import { type Calendar, createCalendar } from "./calendar.js";
+import { type Calendar, createCalendar, instantOf } from "./calendar.js";
 import { createCheck, isObject, type Report, reporter } from "./check.js";
 import { type Condition, createConditionReader, type Leaf, type Rest, Slots } from "./condition.js";
 import { DEFAULTS, type MannersSource } from "./defaults.js";
-import { DAY, duration } from "./duration.js";
+import { duration } from "./duration.js";
 import {
   type ActionSource,
   type Cap,
@@ -76,7 +76,6 @@ export interface Rules {
   calendar: Calendar;
   manners: Manners;
   bounds: Bounds;
-  lookBack: number;
   /** Path globs where nothing is remembered. */
   unremembered: readonly string[];
   /** In the file's order; those with mistakes are left out. */
@@ -111,38 +110,49 @@ function tooDeep(value: unknown, left: number): boolean {
   return false;
 }
 
-/** The instant of a date, or date-time, of the file: in the shop's time zone where no offset is given. */
-function instantOf(text: string, calendar: Calendar, endOfDay: boolean): number {
-  if (/(Z|[+-]\d\d:\d\d)$/.test(text)) return Date.parse(text);
-  const bare = text.length === 10;
-  const wall = Date.parse(`${bare ? `${text}T00:00` : text}Z`) + (bare && endOfDay ? DAY : 0);
-  return calendar.instant(wall, wall);
-}
+const objectOf = (value: unknown): object => (isObject(value) ? value : {});
+const listOf = (value: unknown): object[] => (Array.isArray(value) ? value.map(objectOf) : []);
 
-function checkPrompt(prompt: PromptSource, path: string, ids: readonly string[], report: Report): void {
-  const { actions = [], question, slot, type } = prompt;
+/** What the grammar can't say. Any part may be of any form: what is wrong with that was told. */
+function checkPrompt(given: unknown, path: string, ids: readonly string[], report: Report): void {
+  const { actions, question, slot, type } = objectOf(given) as PromptSource;
+  const all = listOf(actions);
   if (type === "inline" && !slot)
     report(`${path}/slot`, "a CSS selector: where an inline prompt stands", slot);
-  if (actions.length > 3) report(`${path}/actions`, "3 actions at most", actions.length);
-  actions.forEach(({ do: does, url }: ActionSource, i) => {
+  if (all.length > 3) report(`${path}/actions`, "3 actions at most", all.length);
+  (all as ActionSource[]).forEach(({ do: does, url }, i) => {
     if (does === "open" && !url) report(`${path}/actions/${i}/url`, "the address to open", url);
   });
-  if (!question) return;
-  const { kind, choices, next } = question;
+  const { kind, choices, next } = objectOf(question) as NonNullable<PromptSource["question"]>;
   if (kind === "choice" && !choices?.length)
     report(`${path}/question/choices`, "one choice or more", choices);
   if (next && !ids.includes(next)) report(`${path}/question/next`, "the id of a rule", next, ids);
 }
 
-function checkRule(rule: RuleSource, path: string, ids: readonly string[], report: Report): void {
-  const speaks = [rule.prompt, rule.variants, rule.hand_off].filter(Boolean).length;
+/**
+ * The same of a rule.
+ *
+ * @param told places told of
+ */
+function checkRule(
+  rule: RuleSource,
+  path: string,
+  ids: readonly string[],
+  report: Report,
+  told: ReadonlySet<string>,
+): void {
+  const more: Report = (place, ...rest): undefined => (told.has(place) ? undefined : report(place, ...rest));
+  const { prompt, variants, service } = rule;
+  const speaks = ["prompt", "variants", "hand_off"].filter(
+    (key) => rule[key as keyof RuleSource] || told.has(`${path}/${key}`),
+  ).length;
   if (speaks !== 1) report(path, "one of prompt, variants and hand_off", speaks);
-  if (rule.prompt) checkPrompt(rule.prompt, `${path}/prompt`, ids, report);
-  rule.variants?.forEach((variant, i) => {
-    checkPrompt(variant.prompt, `${path}/variants/${i}/prompt`, ids, report);
+  checkPrompt(prompt, `${path}/prompt`, ids, more);
+  listOf(variants).forEach((variant, i) => {
+    checkPrompt((variant as { prompt?: unknown }).prompt, `${path}/variants/${i}/prompt`, ids, more);
   });
-  if (rule.service && (rule.prompt?.coupon || rule.prompt?.suggest)) {
-    report(`${path}/service`, "no coupon and no suggestions in a notice that is owed", rule.service);
+  if (service && (prompt?.coupon || prompt?.suggest)) {
+    more(`${path}/service`, "no coupon and no suggestions in a notice that is owed", service);
   }
 }
 
@@ -193,9 +203,12 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   const collect = reporter(issues);
   /** Places of the rules that have mistakes. */
   const wrong = new Set<string | undefined>();
+  /** Places told of, and those that a wrong key was meant for. */
+  const told = new Set<string>();
   const report: Report = (path, ...rest): undefined => {
     wrong.add(/^\/rules\/\d+/.exec(path)?.[0]);
     collect(path, ...rest);
+    told.add(path).add(path.replace(/[^/]*$/, issues.at(-1)?.nearest ?? ""));
   };
   let raw: Record<string, unknown> = {};
   const list = isObject(given) ? given["rules"] : undefined;
@@ -206,8 +219,10 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   else raw = given;
 
   const sources = Array.isArray(raw["rules"]) ? raw["rules"] : [];
-  const idOf = (source: unknown) =>
-    isObject(source) && typeof source["id"] === "string" ? source["id"] : "";
+  const idOf = (source: unknown) => {
+    const { id } = objectOf(source) as { id?: unknown };
+    return typeof id === "string" ? id : "";
+  };
   const ids = sources.map(idOf).filter(Boolean);
   const slots = new Slots();
   const readCondition = createConditionReader(slots, ids, report);
@@ -231,10 +246,11 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
   const seen = new Set<string>();
   sources.forEach((source: RuleSource, i) => {
     const path = `/rules/${i}`;
-    if (!known || wrong.has(path)) return;
-    checkRule(source, path, ids, report);
-    if (seen.has(source.id)) report(`${path}/id`, "an id no other rule has", source.id);
-    seen.add(source.id);
+    if (!known || !isObject(source)) return;
+    checkRule(source, path, ids, report, told);
+    const name = idOf(source);
+    if (name && seen.has(name)) report(`${path}/id`, "an id no other rule has", name);
+    seen.add(name);
     if (wrong.has(path)) return;
     const when = conditions.get(`${path}/when`) ?? readCondition({}, path);
     const { prompt } = source;
@@ -278,8 +294,7 @@ export function compileRules(given: unknown, selects: (selector: string) => bool
     shop,
     calendar,
     manners: compileManners(file.manners ?? {}, never),
-    bounds: { keep: ms(memory.keep), items: memory.items },
-    lookBack: ms(memory.look_back),
+    bounds: { keep: ms(memory.keep), items: memory.items, lookBack: ms(memory.look_back) },
     unremembered: memory.never,
     rules,
     ranked,

@@ -57,8 +57,8 @@ const LOOK = 30_000;
 /** Views, sessions and engaged ms of a product since an instant. */
 export function since(item: RememberedItem | undefined, from: number): [number, number, number] {
   const sum: [number, number, number] = [0, 0, 0];
-  for (const [minute, views, sessions, dwell] of item?.looks ?? []) {
-    if ((minute + 1) * MINUTE > from) {
+  for (const [at, views, sessions, dwell] of item?.looks ?? []) {
+    if (at * MINUTE >= from) {
       sum[0] += views;
       sum[1] += sessions;
       sum[2] += dwell;

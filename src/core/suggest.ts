@@ -4,7 +4,7 @@ import { freeShippingFrom } from "./facts.js";
 import type { RulesFile, SuggestSource } from "./grammar.js";
 import { allIds, findItem, findLine } from "./items.js";
 import { own } from "./memory.js";
-import { defined, idsOf, type Product } from "./product.js";
+import { defined, idsOf, idsOfProduct, type Product } from "./product.js";
 import type { View } from "./situation.js";
 
 /** A product offered beside another one, and why. */
@@ -21,11 +21,11 @@ export interface Sources {
   suggestions: NonNullable<RulesFile["suggestions"]>;
   /** The catalogue's items, where it was fetched. */
   catalog: readonly Item[];
+  /** From the shop's own source: last. */
+  own?: readonly Item[];
 }
 
 const DEFAULT_FROM = ["pairs", "categories"] as const;
-
-const idsOfProduct = ({ id, aliases = [] }: Product): string[] => [id, ...aliases];
 
 /** The products that suggestions are made for. */
 function subjectsOf(source: SuggestSource, view: View): Product[] {
@@ -42,7 +42,7 @@ export const needsCatalog = (source: SuggestSource, { suggestions }: Sources): b
   (source.from ?? DEFAULT_FROM).some((from) => from === "pairs" || from === "categories");
 
 /** What is known of a product by its id: the catalogue first, then what was seen. */
-function lookUp(id: string, catalog: readonly Item[], view: View): Item | undefined {
+export function lookUp(id: string, catalog: readonly Item[], view: View): Item | undefined {
   const listed = catalog.find((item) => idsOf(item).includes(id));
   if (listed) return listed;
   const kept = findItem(view.memory, [id]);
@@ -85,7 +85,7 @@ function dearestAllowed(source: SuggestSource, view: View): number {
 export function suggest(
   source: SuggestSource,
   view: View,
-  { suggestions, catalog }: Sources,
+  { suggestions, catalog, own: others = [] }: Sources,
   just: number,
 ): Suggestion[] {
   const { min = 1, limit = 3, from = DEFAULT_FROM } = source;
@@ -93,7 +93,7 @@ export function suggest(
   const most = dearestAllowed(source, view);
   const taken = new Set(subjects.flatMap(idsOfProduct));
   const found: Suggestion[] = [];
-  const offer = (item: Item | undefined, origin: Suggestion["from"], { name }: Product) => {
+  const offer = (item: Item | undefined, origin: Suggestion["from"], { name }: Partial<Product>) => {
     if (!item || found.length >= limit) return;
     const ids = allIds(view.memory, item);
     const kept = findItem(view.memory, ids);
@@ -128,5 +128,6 @@ export function suggest(
       }
     }
   }
+  for (const item of others) offer(item, "own", {});
   return found.length < min ? [] : found;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileOf, HOUR, Visit } from "../../test/unit/visit.js";
-import { render, renderUrl, type Text, viewOf } from "./index.js";
+import { inLanguage, render, renderUrl, type Text, viewOf } from "./index.js";
 
 const shop = {
   name: "La Boutique",
@@ -84,6 +84,16 @@ describe("texts", () => {
       "couleur",
       "colour",
     ]);
+  });
+});
+
+describe("languages", () => {
+  it("are found whatever their case", () => {
+    const text = { en: "colour", "pt-BR": "cor", FR: "couleur" };
+    expect(
+      ["FR", "fr", "fr-ca", "pt-br", "PT-BR", "EN-US", "constructor"].map((tag) => inLanguage(text, tag)),
+    ).toEqual(["couleur", "couleur", "couleur", "cor", "cor", "colour", "colour"]);
+    expect(inLanguage({}, "fr")).toBeUndefined();
   });
 });
 

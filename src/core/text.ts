@@ -17,8 +17,10 @@ const PARTS = /\{\{|\{([^{}|]*)(?:\|([^{}]*))?\}/g;
 /** The text for a language: the exact tag, then its base, then the first. */
 export function inLanguage(text: Text | undefined, locale: string): string | undefined {
   if (typeof text !== "object") return text;
-  const base = locale.split("-")[0] as string;
-  return text[locale] ?? text[base] ?? Object.values(text)[0];
+  const tag = locale.toLowerCase();
+  const tags = Object.keys(text);
+  const of = (wanted = "") => tags.find((each) => each.toLowerCase() === wanted);
+  return text[of(tag) ?? of(tag.split("-")[0]) ?? tags[0] ?? ""];
 }
 
 /** Reports placeholders that name nothing. */

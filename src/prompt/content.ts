@@ -1,3 +1,4 @@
+import { instantOf } from "../core/calendar.js";
 import { duration } from "../core/duration.js";
 import type { Item } from "../core/event.js";
 import type { ActionSource, PromptSource, Text } from "../core/grammar.js";
@@ -54,6 +55,7 @@ const LATER = /^(remind_me|find_store)/;
 /**
  * Puts a rule's prompt in words.
  *
+ * @param find what is known of a product by its id
  * @returns `undefined` where a text names a fact that has no value, and no other words: the prompt can't be drawn
  */
 export function compose(
@@ -61,6 +63,7 @@ export function compose(
   view: View,
   locale: string,
   suggestions: readonly Suggestion[],
+  find: (id: string) => Item | undefined = () => undefined,
 ): Content | undefined {
   const { id, prompt = {} } = rule;
   const { coupon, question } = prompt;
@@ -82,19 +85,23 @@ export function compose(
       if (!sources.some((source) => source.do === does)) sources.push({ do: does, label: word(label) });
     }
     // `valid_for` runs from the first time this visitor met the rule.
-    const bare = coupon.until?.length === 10;
+    const bare = !coupon.valid_for && coupon.until?.length === 10;
     const lasts = duration(coupon.valid_for);
     const end = lasts
       ? (view.memory.past[id]?.exposures[0]?.[0] ?? view.now) + lasts
-      : coupon.until && Date.parse(bare ? `${coupon.until}T23:59` : coupon.until);
+      : coupon.until && instantOf(coupon.until, view.calendar, true);
     if (end) {
-      if (end < view.now) return;
+      if (end <= view.now) return;
+      // A day is named as its author did; an instant, by the shop's clock.
       until = word(
         UNTIL,
-        new Date(end).toLocaleString(
-          locale,
-          bare ? { dateStyle: "long" } : { dateStyle: "long", timeStyle: "short" },
-        ),
+        bare
+          ? new Date(coupon.until ?? 0).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" })
+          : new Date(end).toLocaleString(locale, {
+              dateStyle: "long",
+              timeStyle: "short",
+              timeZone: view.shop.timezone,
+            }),
       );
     }
   }
@@ -112,7 +119,9 @@ export function compose(
           label: text(source.label) as string,
           do: source.do,
           href: linkOf(source, view, locale),
-          item: source.item_id ? { item_id: source.item_id } : (suggestions[0]?.item ?? view.page.item),
+          item: source.item_id
+            ? (find(source.item_id) ?? { item_id: source.item_id })
+            : (suggestions[0]?.item ?? view.page.item),
           source,
         }),
       )

@@ -64,6 +64,38 @@ describe("a prompt in the page", () => {
     expect(status?.textContent).toBe("Title. Body");
   });
 
+  it.each([
+    ["Title", "Body", "Title. Body"],
+    ["A question?", "Body", "A question? Body"],
+    ["Une question ?", "Body.", "Une question ? Body."],
+    ["Wait…", "Body", "Wait… Body"],
+    ["Title (new)", "Body", "Title (new). Body"],
+    ["A question?", undefined, "A question?"],
+  ])("is announced with a stop between %j and %j, unless there is one", (title, body, told) => {
+    const piece = drawn({ title, body });
+    vi.advanceTimersByTime(100);
+    expect(find(piece, "[role=status]")[0]?.textContent).toBe(told);
+  });
+
+  it("waits for a body to stand in, and is announced and counted down only then", () => {
+    const body = vi.spyOn(document, "body", "get").mockReturnValue(null as never);
+    const piece = drawn({ hide_after: 1000 });
+    const early = drawn({});
+    early.close();
+    expect(drawn({ type: "inline", slot: "#room" }), "no place yet").toBeUndefined();
+    vi.advanceTimersByTime(5000);
+    body.mockRestore();
+    expect(document.querySelector("floorwalker-prompt")).toBeNull();
+    document.dispatchEvent(new Event("DOMContentLoaded"));
+    document.dispatchEvent(new Event("DOMContentLoaded"));
+    expect([...document.body.children]).toEqual([piece.element]);
+    expect(find(piece, "[role=status]")[0]?.textContent).toBe("");
+    vi.advanceTimersByTime(100);
+    expect(find(piece, "[role=status]")[0]?.textContent).toBe("Title");
+    vi.advanceTimersByTime(900);
+    expect(handlers.close).toHaveBeenCalledOnce();
+  });
+
   it("hands on what the visitor does", async () => {
     const action = { label: "Call", do: "call", href: "tel:1" } as const;
     const item = {

@@ -9,6 +9,9 @@ import { createShell } from "./shell.js";
 import { settle } from "./slot.js";
 import { CLOSE } from "./words.js";
 
+/** A text that ends its sentence itself. */
+const ENDED = /[\p{Term}…]\s*$/u;
+
 /** What the visitor does with a piece of ours. */
 export interface Basics {
   /** Chose an action. What it returns, if anything, stands on the button from then on. */
@@ -21,6 +24,8 @@ export interface Handlers extends Basics {
   /** Wants a suggested product. */
   add(index: number): void;
   answer(value: string | number): void;
+  /** Follows a link beside the actions: to a product (`open`), or to the shop (`call`, `email`). */
+  follow(action: string, event: Event): void;
   /** Called the assistant, by the launcher. */
   ask(): void;
   /** Wants no more of these. */
@@ -52,7 +57,7 @@ export function draw(
 ): Drawn | undefined {
   const { rule, type, position, locale, title, body, image, actions, items, coupon, question, contact, why } =
     content;
-  const { act, close, add, answer, ask, ...rest } = handlers as Handlers;
+  const { act, close, add, answer, ask, follow, ...rest } = handlers as Handlers;
   const name = title ?? body ?? rule ?? "";
   const shell = createShell({ rule, type, position, lang: locale }, outer, () => close("escape"));
   const { control, say, word } = shell;
@@ -69,7 +74,7 @@ export function draw(
             image && make("img", { part: "image", src: image, alt: "" }),
             body && make("p", { part: "body" }, body),
           ),
-          items?.[0] && offersOf(items, shell, add),
+          items?.[0] && offersOf(items, shell, add, follow),
           coupon &&
             make(
               "p",
@@ -83,7 +88,11 @@ export function draw(
             make(
               "p",
               { part: "contact" },
-              ...contact.map(({ text, href }) => make(href ? "a" : "span", { href }, text)),
+              ...contact.map(({ text, href }) =>
+                href
+                  ? control(text, { href }, (event) => follow(href[0] === "t" ? "call" : "email", event))
+                  : make("span", {}, text),
+              ),
             ),
           make(
             "div",
@@ -105,8 +114,14 @@ export function draw(
   if (type === "inline") {
     const place = document.querySelector(content.slot ?? "");
     if (!place || !settle(shell, place, clickedAt)) return;
-  } else shell.show();
-  if (type !== "launcher") say([title, body].filter(Boolean).join(". "));
-  if (content.hide_after) countDown(shell, content.hide_after, () => close("hide_after"));
+  }
+  const begin = () => {
+    if (type !== "inline") shell.show();
+    if (type !== "launcher") say([title, body].filter(Boolean).join(ENDED.test(name) ? " " : ". "));
+    if (content.hide_after) countDown(shell, content.hide_after, () => close("hide_after"));
+  };
+  // The tag may be in the page before there is a body to stand in.
+  if (document.body) begin();
+  else shell.border.listen(document, "DOMContentLoaded", begin, { once: true });
   return shell;
 }

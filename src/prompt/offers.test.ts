@@ -31,17 +31,20 @@ const bare: Offer = {
 };
 
 it("shows each product with its reason, and what is known of it", () => {
-  const add = vi.fn();
-  const list = offersOf([full, bare], shell, add);
+  const [add, follow] = [vi.fn(), vi.fn()];
+  const list = offersOf([full, bare], shell, add, follow);
   const [first, second] = list.querySelectorAll("[part=item]");
   expect(first?.querySelector("a")?.getAttribute("href")).toBe("/cup");
   expect(first?.querySelector("img")?.getAttribute("alt")).toBe("");
   expect(first?.querySelector("s")?.textContent).toBe("€15.00");
-  expect(first?.textContent).toBe("Cup€15.00 €12.00\u00a0· ★\u00a04.7goes with TeapotAdd");
+  expect(first?.textContent).toBe("Cup€15.00 €12.00\u00a0·\u00a0★\u00a04.7goes with TeapotAdd");
   expect(second?.querySelector("a, img, s")).toBeNull();
   expect(second?.textContent?.trim()).toBe("Lid goes with TeapotAdd");
   const buttons = list.querySelectorAll("button");
   expect(buttons[1]?.getAttribute("aria-label")).toBe("Add Lid");
   buttons[1]?.click();
   expect(add).toHaveBeenCalledWith(1);
+  expect(follow).not.toHaveBeenCalled();
+  first?.querySelector("a")?.dispatchEvent(new Event("click"));
+  expect(follow).toHaveBeenCalledWith("open", expect.any(Event));
 });

@@ -4,13 +4,15 @@
  * grows them all the same.
  */
 const CSS = `
-:host{all:initial;--line:color-mix(in srgb,var(--ink) 14%,transparent);--soft:color-mix(in srgb,var(--ink) 70%,var(--surface));display:block;position:fixed;z-index:2147483647;inset-block-end:0;inset-inline-end:0;inline-size:100%;transform:translateY(calc(var(--lift,0px)*-1));color:var(--ink);font-family:inherit;font-size:15px;line-height:1.45;color-scheme:inherit}
+:host{all:initial;--line:color-mix(in srgb,var(--ink) 14%,transparent);--soft:color-mix(in srgb,var(--ink) 70%,var(--surface));display:block;position:fixed;z-index:2147483647;inset-block-end:0;inset-inline-end:0;inline-size:100%;transform:translateY(calc(var(--lift,0px)*-1));color:var(--ink);font-family:inherit;font-size:15px;line-height:1.45;text-wrap:pretty;color-scheme:inherit}
 :host([position=bottom-left]){inset-inline:0 auto}
 :host([position=top]){inset-block:0 auto;transform:none}
 :host([type=launcher]){inline-size:auto;margin:20px}
 :host([type=inline]){position:static}
 section{box-sizing:border-box;max-block-size:45dvh;padding:16px 20px calc(16px + env(safe-area-inset-bottom));overflow:auto;border:1px solid var(--line);border-radius:14px 14px 0 0;background:var(--surface);box-shadow:0 1px 2px #0000000a,0 12px 32px -8px #0003}
-:host([type=bar]) section{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:center;border-radius:0}
+:host([type=bar]) section{display:flex;flex-wrap:wrap;gap:12px 24px;align-items:center;border-radius:0}
+:host([type=bar]) :is(h2,p){margin:0}
+:host([type=bar]) footer{margin-block:-8px}
 :host([type=launcher]) section{padding:0;border-radius:99px}
 :host([type=inline]) section{max-block-size:none;border-radius:var(--radius);box-shadow:none}
 h2{margin:0 0 12px;font-size:17px;line-height:1.3;text-wrap:balance}
@@ -21,6 +23,7 @@ p,small,footer{color:var(--soft)}
 a{color:inherit}
 small,footer{font-size:13px}
 small,span{display:block}
+span::first-letter{text-transform:uppercase}
 img{display:block;inline-size:100%;block-size:128px;margin-block-end:12px;border-radius:var(--radius);background:var(--line);object-fit:cover}
 ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:12px 24px}
 .row,[part=question],footer{display:flex;flex-wrap:wrap;gap:8px}
@@ -46,7 +49,8 @@ button:hover,[part=action]:hover{border-color:currentColor;text-decoration-color
 :host([type=card]){inline-size:360px;margin:20px}
 :host([type=card]) section{max-block-size:calc(100dvh - 40px);border-radius:min(14px,var(--radius)*2)}
 :host([type=bar]) section{justify-content:center;padding-inline:56px}
-:host([type=bar]) p{max-inline-size:640px;margin:0}
+:host([type=bar]) p{max-inline-size:640px}
+:host([type=bar]) [part=close]{inset-block-start:calc(50% - 22px)}
 .row,:host([rule]) [part=action]{flex:initial}
 }
 @media print{:host{display:none}}

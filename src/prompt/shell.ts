@@ -1,6 +1,6 @@
 import { type Border, createBorder } from "../border.js";
 import { type Attributes, make } from "./make.js";
-import { place } from "./place.js";
+import { arrange, place } from "./place.js";
 import { sheet } from "./sheet.js";
 import { dress } from "./theme.js";
 import { speaker } from "./words.js";
@@ -60,9 +60,13 @@ export function createShell(attributes: Attributes, outer: Border, escaped: () =
     const inside = root.activeElement;
     end.abort();
     if (inside) (before as HTMLElement | undefined)?.focus({ preventScroll: true });
+    const gone = outer.safely(() => {
+      element.remove();
+      arrange();
+    });
     const leaving = !calm && !outer.signal.aborted && move(GOES, "reverse");
-    if (leaving) leaving.onfinish = () => element.remove();
-    else element.remove();
+    if (leaving) leaving.onfinish = gone;
+    else gone();
   };
 
   root.adoptedStyleSheets = [sheet()];
@@ -89,10 +93,11 @@ export function createShell(attributes: Attributes, outer: Border, escaped: () =
       (slot ?? document.body).append(element);
       dress(element);
       if (!slot) {
-        element.popover = "manual";
+        element.setAttribute("popover", "manual");
         element.showPopover?.();
         place(element);
-        border.listen(window, "scrollend resize", () => place(element));
+        arrange();
+        border.listen(window, "scrollend resize", arrange);
       }
       move(COMES, "normal");
       border.listen(element, "focusin", (event: FocusEvent) => {

@@ -60,6 +60,7 @@ const INTERNAL = /^(ready|error|prompt_suppressed)$/;
 export function createReports(border: Border, allowed: () => boolean, hush: (error: unknown) => void) {
   const emitter = createNanoEvents<Events>();
   let early: (Issue | Error)[] | undefined = [];
+  let ready = false;
   return {
     /** Listens; returns what stops it. A listener that throws does not reach the page, nor the other listeners. */
     on<N extends EventName>(name: N, listener: Events[N]): () => void {
@@ -76,10 +77,12 @@ export function createReports(border: Border, allowed: () => boolean, hush: (err
         early = undefined;
         queueMicrotask(() => missed.forEach(last));
       }
+      if (name === "ready" && ready) queueMicrotask(guarded as () => void);
       return emitter.on(name, (name === "error" ? last : guarded) as Events[N]);
     },
     emit<N extends EventName>(name: N, ...given: Parameters<Events[N]>): void {
       const [error] = given;
+      ready ||= name === "ready";
       if (name === "error" && early && error && early.length < EARLY) early.push(error as Error);
       (emitter.emit as (name: N, ...given: unknown[]) => void)(name, ...given);
     },

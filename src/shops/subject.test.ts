@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { emptyMemory, type Item, remember } from "../core/index.js";
 import { createSubject } from "./subject.js";
 
 const subjectAt = (href = "https://shop.example/p/teapot?utm=1") => createSubject(() => new URL(href));
@@ -47,12 +48,50 @@ test("without an id from any source, the page's URL is it", () => {
   expect(subject.item()).toMatchObject({ item_id: "123", aliases: ["RED", "BLUE", "/p/teapot"] });
 });
 
-test("a second product of the data layer is not the page's", () => {
+test("a second product of the data layer is not the page's, and is said not to be", () => {
   const subject = subjectAt();
-  subject.tell("data-layer", { item_id: "1", item_name: "Teapot" });
-  subject.tell("data-layer", { item_id: "1", price: 5 });
-  subject.tell("data-layer", { item_id: "2", item_name: "Cup" });
+  expect(subject.tell("data-layer", { item_id: "1", item_name: "Teapot" })).toBe(true);
+  expect(subject.tell("data-layer", { item_id: "1", price: 5 })).toBe(true);
+  expect(subject.tell("data-layer", { item_id: "2", item_name: "Cup" })).toBe(false);
   expect(subject.item()).toMatchObject({ item_id: "1", price: 5, aliases: ["/p/teapot"] });
+  expect(subject.tell("track", { item_id: "3" })).toBe(true);
+});
+
+test("a variant of the page's product is no second one", () => {
+  const subject = subjectAt();
+  subject.tell("json-ld", { item_id: "TEA", aliases: ["TEA", "RED", "BLUE"] });
+  expect(subject.tell("data-layer", { item_id: "RED", price: 5 })).toBe(true);
+  expect(subject.tell("data-layer", { item_id: "BLUE", price: 6 })).toBe(true);
+  expect(subject.tell("data-layer", { item_id: "CUP", price: 7 })).toBe(false);
+  expect(subject.item()).toMatchObject({ item_id: "TEA", price: 6, aliases: ["RED", "BLUE", "/p/teapot"] });
+});
+
+test("of very many variants the last are kept, and every source's own id", () => {
+  const subject = subjectAt();
+  const aliases = Array.from({ length: 120 }, (_, i) => `V${i}`);
+  subject.tell("json-ld", { item_id: "TEA", aliases });
+  subject.tell("data-layer", { item_id: "123" });
+  expect(subject.item()?.aliases).toEqual([...aliases.slice(-48), "123", "/p/teapot"]);
+  expect(subject.tell("data-layer", { item_id: "V5" })).toBe(true);
+});
+
+test.each([
+  [["json-ld", "data-layer", "data-layer"]],
+  [["data-layer", "json-ld"]],
+  [["data-layer", "data-layer", "json-ld"]],
+])("told as %j, a product is one, viewed once", (order) => {
+  const subject = subjectAt();
+  const said: Record<string, Item> = {
+    "json-ld": { item_id: "TEA", item_name: "Teapot", aliases: ["TEA"] },
+    "data-layer": { item_id: "123", item_name: "Teapot" },
+  };
+  const memory = order.reduce((before, source, i) => {
+    expect(subject.tell(source, said[source] ?? {})).toBe(true);
+    const items = [subject.item()].filter((item) => item !== undefined);
+    return remember(before, { name: "view_item", at: 1e12 + i, page: 7, source, items });
+  }, emptyMemory());
+  expect(memory.items).toHaveLength(1);
+  expect(memory.items[0]?.looks.map(([, views]) => views)).toEqual([1]);
 });
 
 test("long texts are cut, and what is no number is none", () => {
@@ -67,4 +106,18 @@ test("cleared, it knows nothing", () => {
   subject.tell("markup", { item_id: "1" });
   subject.clear();
   expect(subject.item()).toBeUndefined();
+});
+
+test("the shop alone goes on to another product; beside others it looks at it in passing", () => {
+  const alone = subjectAt();
+  expect(alone.tell("track", { item_id: "A", item_name: "A" })).toBe(true);
+  expect(alone.tell("track", { item_id: "B", item_name: "B" })).toBe(true);
+  expect(alone.item()).toEqual({ item_id: "B", item_name: "B" });
+  expect(alone.tell("track", { item_id: "B", price: 3 })).toBe(true);
+  expect(alone.item()).toEqual({ item_id: "B", price: 3 });
+  const beside = subjectAt();
+  beside.tell("json-ld", { item_id: "A", item_name: "Teapot" });
+  expect(beside.tell("track", { item_id: "A", price: 3 })).toBe(true);
+  expect(beside.tell("track", { item_id: "B" })).toBe(false);
+  expect(beside.item()).toMatchObject({ item_id: "A", item_name: "Teapot", price: 3 });
 });

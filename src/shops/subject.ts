@@ -8,10 +8,17 @@ export interface Sourced {
   source: string;
 }
 
+/** As many other ids as an item can hold. */
+const ALIASES = 50;
+
 /** What several sources say of the page's one product, merged field by field in order of trust. */
 export interface Subject {
-  /** Takes what a source says, whole: it replaces what this source said before. */
-  tell(source: string, fields: Partial<Item>): void;
+  /**
+   * Takes what a source says, whole: it replaces what this source said before.
+   *
+   * @returns whether it is of the page's product; else nothing is taken: it is of another one, looked at in passing
+   */
+  tell(source: string, fields: Partial<Item>): boolean;
   /** The product, if any source spoke of one. */
   item(): Item | undefined;
   /** Each field with its source, for `explain()`; empty while there is no product. */
@@ -27,18 +34,22 @@ export interface Subject {
  */
 export function createSubject(address: () => URL): Subject {
   let told: Record<string, Partial<Item>> = {};
+  /** The shop went on to another product at the same address. */
+  let away = false;
 
   const sources = () => {
     const fields: Record<string, Sourced> = {};
     const ids: (string | undefined)[] = [];
+    const variants: string[] = [];
     for (const source of told.address ? TRUST : []) {
       const { aliases = [], ...said } = told[source] ?? {};
-      ids.push(said.item_id, said.sku, ...aliases);
+      ids.push(said.item_id, said.sku);
+      variants.push(...aliases);
       for (const [field, value] of Object.entries(said)) {
         if (value !== undefined) fields[field] ??= { value, source };
       }
     }
-    const others = [...new Set(ids)].filter((id) => id && id !== fields.item_id?.value);
+    const others = [...new Set([...variants, ...ids])].filter((id) => id && id !== fields.item_id?.value);
     if (others.length) fields.aliases = { value: others, source: "all" };
     return fields;
   };
@@ -46,20 +57,33 @@ export function createSubject(address: () => URL): Subject {
   return {
     tell(source, fields) {
       const url = address();
-      const first = told[source]?.item_id;
-      // A data layer, or a pixel, speaks of the page first. Another product in the same page view was looked at in passing, and its
-      // id must not become another name of this one.
-      if (TELLERS.test(source) && first && first !== fields.item_id) return;
+      const { item_id, aliases } = sources();
+      // A data layer, or the shop itself, speaks of the page first. Another product in the same page view (a quick
+      // view) was looked at in passing, and its id must not become another name of this one; a variant's is one
+      // already. Only where the shop alone speaks, the page is of whatever it says last.
+      const same = [item_id, aliases].flatMap((each) => each?.value).includes(fields.item_id);
+      const passing = (TELLERS.test(source) || source === "track") && !!told[source] && !same;
+      const alone = source === "track" && Object.keys(told).length < 3;
+      if (passing && !alone) return false;
+      if (passing) told = {};
+      away ||= passing;
       told[source] = fields;
-      told.address = { item_id: pathOf(url), url: url.href };
+      // Of two products at one address, the address names neither.
+      told.address = away ? {} : { item_id: pathOf(url), url: url.href };
+      return true;
     },
     item() {
-      const fields = Object.entries(sources()).map(([field, { value }]) => [field, value]);
+      // Of a hundred variants the last ids are kept: the sources' own.
+      const fields = Object.entries(sources()).map(([field, { value }]) => [
+        field,
+        Array.isArray(value) ? value.slice(-ALIASES) : value,
+      ]);
       return fields.length ? readItem(Object.fromEntries(fields), "", () => {}) : undefined;
     },
     sources,
     clear() {
       told = {};
+      away = false;
     },
   };
 }

@@ -2,17 +2,25 @@ import type { UseStore } from "idb-keyval";
 
 /** IndexedDB that takes longer than this to answer counts as broken, for now: some browsers never do. Ms. */
 const PATIENCE = 1000;
-/** Looking for a remembered yes may take longer: who said it is not asked again. Ms. */
-const LOOKING = 5000;
+/** Looking for a remembered yes may take longer: who said it is not asked again. So may it be before it is told. Ms. */
+export const LOOKING = 5000;
 const STORE = "memory";
+
+/** It is waited for in so many steps: while the page is busy, an answer that is there is not heard yet. */
+const STEPS = 5;
 
 /** A promise that fails where it takes too long; time in which the page is frozen does not count. */
 export const soon = <T>(promise: Promise<T>, patience = PATIENCE): Promise<T> =>
   new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(patience);
-    const end = () => reject(new Error("IndexedDB does not answer"));
-    signal.addEventListener("abort", end);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+    let stop = () => {};
+    const wait = (left: number) => {
+      const signal = AbortSignal.timeout(patience / STEPS);
+      const end = () => (left ? wait(left - 1) : reject(new Error("IndexedDB does not answer")));
+      signal.addEventListener("abort", end);
+      stop = () => signal.removeEventListener("abort", end);
+    };
+    wait(STEPS - 1);
+    promise.then(resolve, reject).finally(() => stop());
   });
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>

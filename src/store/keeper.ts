@@ -2,7 +2,7 @@ import { promisifyRequest, values } from "idb-keyval";
 import type { Border } from "../border.js";
 import { fromRecord, type Memory, type MemoryEvent, remember, toRecord } from "../core/index.js";
 import type { Bounds } from "../core/memory.js";
-import { databaseExists, eraseDatabase, openDatabase, soon } from "./database.js";
+import { databaseExists, eraseDatabase, LOOKING, openDatabase, soon } from "./database.js";
 
 const KEY = "visitor";
 /** What happens within this time is written in one go. */
@@ -75,10 +75,14 @@ export function createKeeper(
   let pending: MemoryEvent[] = [];
   /** Those of them that are just being written. */
   let underway: MemoryEvent[] = [];
+  /** Those left behind since the disk was last asked what it holds: the answer lacks them. */
+  let parted: MemoryEvent[] = [];
   let adopting: ((stored: Memory) => Change) | undefined;
   /** The visitor's memory may be stored; and nothing of the disk's own speaks against it. */
   let allowed = false;
   let writing = false;
+  /** It takes long to answer: what is asked of it may be done all the same. */
+  let slow = false;
   /** Counts erasures: what was begun before one is void. */
   let epoch = 0;
   let cancel: (() => void) | undefined;
@@ -87,6 +91,8 @@ export function createKeeper(
   /** Open while this page is: a message to a page in the back/forward cache throws it out of there. */
   let channel: BroadcastChannel | undefined;
 
+  /** Where nothing is stored, a session is as long as this document (SPEC.md section 1). */
+  const here = () => ({ ...bounds(), session: Number.POSITIVE_INFINITY });
   const reduce = (events: readonly MemoryEvent[], from: Memory) =>
     events.reduce((before, event) => remember(before, event, bounds()), from);
   /**
@@ -98,11 +104,14 @@ export function createKeeper(
     const stored = record === undefined ? fresh() : fromRecord(record);
     if (!stored) throw new Error("memory is of another version: it is left alone");
     const late: MemoryEvent[] = records.filter((each) => Array.isArray(each)).flat();
+    const { opted_out } = fresh();
     return reduce(
       late.sort((a, b) => a.at - b.at),
-      stored,
+      opted_out ? { ...stored, opted_out } : stored,
     );
   };
+  /** Memory of this page: what the disk held, and what it was not yet told. */
+  const recall = (stored: Memory) => reduce([...parted, ...pending], stored);
   const failed = (error: unknown) => {
     writing = false;
     border.tell(error);
@@ -129,6 +138,7 @@ export function createKeeper(
     const begun = epoch;
     // Safe at once, should the page go before what is stored has been read.
     if (!adopting) keeper.part();
+    parted = [];
     underway = [...pending];
     const batch = new Set(underway);
     let written = memory;
@@ -154,7 +164,7 @@ export function createKeeper(
       // What was erased meanwhile does not come back.
       if (begun !== epoch) return;
       pending = pending.filter((event) => !batch.has(event) && !underway.includes(event));
-      memory = reduce(pending, written);
+      memory = recall(written);
       tell("changed");
     } catch (error) {
       throw wrong ?? error;
@@ -163,24 +173,28 @@ export function createKeeper(
     }
   };
 
-  const write = (also: (memory: Memory) => Memory = (same) => same): Promise<void> => {
-    cancel?.();
-    cancel = undefined;
+  /** Asks the disk, once it has answered what it was asked before. */
+  const enqueue = (ask: () => Promise<void>): Promise<void> => {
     const work = async () => {
       if (!writing) return;
-      const transaction = transact(also);
+      const answer = ask();
       try {
-        await soon(transaction);
-      } catch (error) {
-        failed(error);
-        // One that was only slow is done in the end: from then on memory is stored again.
-        transaction.then(
+        await soon(answer);
+      } catch {
+        writing = false;
+        slow = true;
+        soon(answer, LOOKING).catch(border.tell);
+        // One that was only slow answers in the end: from then on memory is stored again.
+        answer.then(
           border.safely(() => {
+            slow = false;
             writing = allowed;
             changed("changed");
             return keeper.flush();
           }),
-          () => {},
+          () => {
+            slow = false;
+          },
         );
       }
     };
@@ -189,10 +203,18 @@ export function createKeeper(
     return result;
   };
 
+  const write = (also: (memory: Memory) => Memory = (same) => same): Promise<void> => {
+    cancel?.();
+    cancel = undefined;
+    return enqueue(() => transact(also));
+  };
+
   const empty = () => {
     epoch++;
     memory = fresh();
+    aside &&= fresh();
     pending = [];
+    parted = [];
   };
 
   const keeper: Keeper = {
@@ -208,10 +230,11 @@ export function createKeeper(
     },
     take(event) {
       if (aside) {
-        aside = remember(aside, event, bounds());
-        return;
+        aside = remember(aside, event, here());
+        // A refusal holds on every page.
+        if (!/^opted_/.test(event.name)) return;
       }
-      memory = remember(memory, event, bounds());
+      memory = remember(memory, event, writing ? bounds() : here());
       pending.push(event);
       if (pending.length > MOST_PENDING) pending.shift();
       if (writing) cancel ??= border.later(GATHER, () => void write());
@@ -221,7 +244,7 @@ export function createKeeper(
       let over = false;
       const record = (now: Memory) => {
         claimed = judge(now);
-        return claimed ? remember(now, claimed, bounds()) : now;
+        return claimed ? remember(now, claimed, aside || !writing ? here() : bounds()) : now;
       };
       if (aside) aside = record(aside);
       // A transaction that was given up on may still come to its end.
@@ -243,11 +266,14 @@ export function createKeeper(
     },
     part() {
       const late = pending.filter((event) => !underway.includes(event));
-      if (!writing || !late.length) return;
+      if (!(writing || (slow && allowed)) || !late.length) return;
+      const begun = epoch;
       cancel?.();
       cancel = undefined;
       pending = [...underway];
-      store("readwrite", (records) => {
+      parted.push(...late);
+      store("readwrite", async (records) => {
+        if (begun !== epoch) return;
         const { transaction } = records;
         records.put(late, `${border.now()} ${Math.random()}`);
         const done = promisifyRequest(transaction);
@@ -256,34 +282,38 @@ export function createKeeper(
         tell("changed");
         return done;
       }).catch((error) => {
+        if (begun !== epoch) return;
+        parted = parted.filter((event) => !late.includes(event));
         pending = [...late, ...pending];
         failed(error);
       });
     },
     flush: () => (writing && pending.length ? write() : queue.then(() => {})),
-    refresh: async () => {
-      if (!writing) return;
-      try {
-        await queue;
-        memory = reduce(pending, read(await soon(values(store))));
-      } catch (error) {
-        failed(error);
-      }
-    },
-    async erase(denied) {
+    refresh: () =>
+      enqueue(async () => {
+        const begun = epoch;
+        parted = [];
+        const records = await values(store);
+        if (begun === epoch) memory = recall(read(records));
+      }),
+    erase(denied) {
       empty();
       const stored = allowed;
-      allowed = false;
+      // A yes may come before all is erased: then what comes after it is stored.
+      allowed &&= !denied;
       writing = false;
-      await queue;
-      try {
-        if (stored || (await databaseExists(name))) await eraseDatabase(name);
-      } catch (error) {
-        border.tell(error);
-      }
-      tell(denied ? "denied" : "erased");
-      allowed = stored && !denied;
-      writing = allowed;
+      const work = async () => {
+        try {
+          if (stored || (await databaseExists(name))) await eraseDatabase(name);
+        } catch (error) {
+          border.tell(error);
+        }
+        tell(denied ? "denied" : "erased");
+        writing = allowed;
+      };
+      const result = queue.then(work);
+      queue = result;
+      return result;
     },
     exists: () => databaseExists(name),
   };
@@ -296,6 +326,8 @@ export function createKeeper(
       if (data !== "changed") {
         empty();
         if (data === "denied") {
+          // What this page asked of the disk meanwhile may have made it anew.
+          if (allowed) queue = queue.then(() => eraseDatabase(name)).catch(border.tell);
           allowed = false;
           writing = false;
         }

@@ -129,6 +129,36 @@ describe("createBusy", () => {
     expect(busy.endedAt()).toBe(2_000_000_004_000);
   });
 
+  test("hears a field in a web component lose the focus, unless it is in ours", () => {
+    for (const [name, ended] of [
+      ["search-field", true],
+      ["our-prompt", false],
+    ] as const) {
+      const busy = begin();
+      const host = document.body.appendChild(document.createElement(name));
+      const field = add("input", host.attachShadow({ mode: "open" }));
+      const before = busy.endedAt();
+      const event = new FocusEvent("focusout", { bubbles: true, composed: true });
+      // Seen from without, as in a browser.
+      Object.defineProperty(event, "target", { value: host });
+      field.dispatchEvent(event);
+      expect(busy.endedAt() > before).toBe(ended);
+    }
+  });
+
+  test("looks again where a component that is closed to us loses the focus", async () => {
+    const busy = begin();
+    const host = document.body.appendChild(document.createElement("closed-field"));
+    const active = vi.spyOn(document, "activeElement", "get").mockReturnValue(add("input"));
+    expect(busy.read()).toEqual(["typing"]);
+    busy.wait();
+    active.mockReturnValue(document.body);
+    host.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    await settle();
+    expect(onChange).toHaveBeenCalledTimes(1);
+    expect(busy.endedAt()).toBeGreaterThan(0);
+  });
+
   test("while waited for, tells each other reading once, at most once a frame", async () => {
     const busy = begin();
     const dialog = add("dialog");

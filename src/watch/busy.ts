@@ -79,11 +79,15 @@ export function createBusy(border: Border, presence: Presence, options: BusyOpti
   presence.on((change) => {
     if (change === "show") end("hidden");
   });
-  border.listen(window, ENDS, ({ type, target }) => {
+  border.listen(window, ENDS, (event) => {
+    const { type } = event;
+    // From without, a field in a web component is seen as the component.
+    const [field] = event.composedPath() as Element[];
     printing = type === "beforeprint";
     if (type !== "focusout") end(type === "close" ? "dialog" : "fullscreen");
-    // A field in a web component is seen as the component: its end is found by reading.
-    else if ((target as Element).matches(FIELD)) end("typing");
+    else if (field?.matches?.(FIELD) && !isOurs(event.target as Element)) end("typing");
+    // Where a component is closed to us, its end is found by reading.
+    else look();
   });
   const observer = new MutationObserver(look);
   const stop = () => {

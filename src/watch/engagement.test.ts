@@ -8,6 +8,7 @@ let now = START;
 let end: AbortController;
 let onChange: () => void;
 let onInput: () => void;
+let onEnd: () => void;
 let focused = true;
 
 function begin() {
@@ -16,7 +17,7 @@ function begin() {
     () => now,
     (error) => Promise.reject(error),
   );
-  return createEngagement(border, createPresence(border), { onChange, onInput });
+  return createEngagement(border, createPresence(border), { onChange, onInput, onEnd });
 }
 const input = (type = "pointermove", target: EventTarget = window) => target.dispatchEvent(new Event(type));
 const focus = (on: boolean) => {
@@ -33,6 +34,7 @@ beforeEach(() => {
   end = new AbortController();
   onChange = vi.fn();
   onInput = vi.fn();
+  onEnd = vi.fn();
   vi.spyOn(document, "hasFocus").mockImplementation(() => focused);
 });
 afterEach(() => end.abort());
@@ -143,6 +145,91 @@ describe("createEngagement", () => {
     expect(engagement.read().ms).toBe(2000);
     pass(86_400_000);
     expect(engagement.read()).toMatchObject({ ms: 30_000, rate: 0 });
+  });
+
+  test("a clock set back neither revives it nor makes it longer", () => {
+    const engagement = begin();
+    input();
+    pass(29_000);
+    expect(engagement.read().ms).toBe(29_000);
+    pass(-20_000);
+    expect(engagement.read()).toEqual({ ms: 29_000, rate: 1, until: now + 1000 });
+    pass(60_000);
+    expect(engagement.read()).toMatchObject({ ms: 30_000, rate: 0 });
+    pass(-60_000);
+    expect(engagement.read()).toMatchObject({ ms: 30_000, rate: 0 });
+  });
+
+  describe("hands over what is over, as of its own time", () => {
+    /** What was handed over: ms, and when they ended. */
+    const handed = (engagement: ReturnType<typeof begin>) => {
+      const all: [ms: number, at: number][] = [];
+      vi.mocked(onEnd).mockImplementation(() => {
+        const { until } = engagement.read();
+        all.push([engagement.take(), Math.min(now, until) - START]);
+      });
+      return all;
+    };
+
+    test("before the first input after a rest begins another", () => {
+      const engagement = begin();
+      const all = handed(engagement);
+      input();
+      pass(15_000);
+      input();
+      pass(31 * 60_000);
+      input();
+      expect(all).toEqual([[45_000, 45_000]]);
+      expect(engagement.read()).toEqual({ ms: 0, rate: 1, until: now + 30_000 });
+      expect(vi.mocked(onEnd).mock.invocationCallOrder[0]).toBeLessThan(
+        vi.mocked(onInput).mock.invocationCallOrder.at(-1) ?? 0,
+      );
+      pass(2000);
+      input();
+      expect(all).toHaveLength(1);
+      expect(engagement.take()).toBe(2000);
+    });
+
+    test("as the focus goes: another window may be used next, and input here does not count", () => {
+      const engagement = begin();
+      const all = handed(engagement);
+      input();
+      pass(15_000);
+      focus(false);
+      for (let i = 0; i < 100; i++) {
+        pass(20_000);
+        input();
+      }
+      focus(true);
+      input();
+      expect(all).toEqual([[15_000, 15_000]]);
+    });
+
+    test("as the page is hidden long after it", () => {
+      const engagement = begin();
+      const all = handed(engagement);
+      input();
+      pass(3_600_000);
+      vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+      expect(all).toEqual([[30_000, 30_000]]);
+    });
+
+    test("once, and nothing where nothing is over", () => {
+      const engagement = begin();
+      const all = handed(engagement);
+      focus(false);
+      focus(true);
+      input();
+      pass(20_000);
+      input();
+      focus(true);
+      expect(all).toEqual([]);
+      pass(60_000);
+      engagement.take();
+      input();
+      expect(all).toEqual([]);
+    });
   });
 
   test("ends with the signal", () => {

@@ -25,6 +25,11 @@ export interface Engagement {
 export interface EngagementEars {
   /** Engaged time began to run, or an event ended it. That 30 s without input end it nobody is told: it is read. */
   onChange(): void;
+  /**
+   * Engaged time has ended, now or at `until`, with ms not yet taken. They are to be taken here: told by the first
+   * event that finds it so, as long as `until` is that of their own time, and before input begins another.
+   */
+  onEnd(): void;
   /** Engaged input, at most once a second: it keeps the session alive. */
   onInput(): void;
 }
@@ -45,13 +50,15 @@ export function createEngagement(border: Border, presence: Presence, ears: Engag
   const read = (): EngagementReading => {
     const now = border.now();
     if (here) ms += Math.max(0, Math.min(now, until) - at);
+    // Of a clock that is set back, what is left stays what it was.
+    until = Math.min(until, until + now - at);
     at = now;
-    until = Math.min(until, now + ATTENTION);
     return { ms, rate: here && now < until ? 1 : 0, until };
   };
   const hear = (input: boolean) => {
     const { rate } = read();
     here = presence.visible() && presence.focused();
+    if (ms && !(rate && here)) ears.onEnd();
     if (input) until = at + ATTENTION;
     if (read().rate !== rate) ears.onChange();
     if (input && here && Math.abs(at - told) >= TOLD) {

@@ -4,13 +4,18 @@ const LARGE = 8;
 /** Where a prompt would stand in the corner, and what is at rest there would not: beside a bubble, above a bar. */
 const BESIDE = 180;
 const ABOVE = 140;
-/** Within a bar along the lower edge. */
-const LOW = 30;
+/** Within a bar along the upper or lower edge; and less than this is no room beside a column. */
+const EDGE = 30;
+/** What a bar along the upper edge says where it is about consent, and not the shop's header. */
+const ASKS = /cookie|consent|gdpr|privacy|^<[^>]*dialog/i;
+/** Links and headers, as HTML: a shop may sell cookies, and links to its privacy policy. */
+const SHOPS_OWN = /<(a|nav|header|script)[ >].*?<\/\1>/gis;
 
 /**
  * Whether something of the page lies over it: over 30 % of the viewport; in the corner where a prompt would stand (an
- * opened chat window, a drawer, a box about cookies); or along the lower edge, where it speaks of cookies or consent.
- * A chat bubble and a bar with the shop's own buttons, less than 140 px high, are at rest.
+ * opened chat window, a drawer, a box about cookies); along the left side from top to bottom, unless the page makes
+ * room for it (a drawer, not a column of links); or along the upper or lower edge, where it speaks of cookies or
+ * consent. A chat bubble and a bar with the shop's own buttons, less than 140 px high, are at rest.
  *
  * Only fixed boxes count, and only where they can be hit. A sticky one has its own room in the page: the pictures of
  * a product are often sticky, and fill half the viewport. One behind the page, or that holds all of it, covers nothing.
@@ -28,10 +33,25 @@ export function isCovered(isOurs: (element: Element) => boolean): boolean {
     }
     return box && (+getComputedStyle(box).zIndex < 0 || box.querySelector("main")) ? undefined : box;
   };
+  const htmlAt = (x: number, y: number) => `${boxAt(x, y)?.outerHTML}`;
+  /** How much farther the page keeps from its left edge than from its right one. */
+  const room = () => {
+    const page = document.querySelector("main") ?? document.body;
+    const { left, right } = page.getBoundingClientRect();
+    return left + Number.parseFloat(getComputedStyle(page).paddingLeft) + right - innerWidth;
+  };
+  const side = boxAt(BESIDE, innerHeight * 0.3);
   const boxes = GRID.flatMap((x) => GRID.map((y) => boxAt(x * innerWidth, y * innerHeight)));
   return (
     boxes.some((box) => box && boxes.filter((each) => each === box).length >= LARGE) ||
     !!boxAt(innerWidth - BESIDE, innerHeight - ABOVE) ||
-    [BESIDE, innerWidth / 2].some((x) => /cookie|consent/i.test(`${boxAt(x, innerHeight - LOW)?.outerHTML}`))
+    (!!side &&
+      side === boxAt(BESIDE, innerHeight * 0.9) &&
+      !(room() > side.getBoundingClientRect().right - EDGE)) ||
+    [BESIDE, innerWidth / 2, innerWidth - BESIDE].some(
+      (x) =>
+        /cookie|consent/i.test(htmlAt(x, innerHeight - EDGE)) ||
+        ASKS.test(htmlAt(x, EDGE).replace(SHOPS_OWN, "")),
+    )
   );
 }

@@ -310,7 +310,7 @@ test.describe("announced", () => {
     await visit(page);
     await appear(page);
     await expect(prompt(page).getByRole("region", { name: base.title })).toBeVisible();
-    const told = `${base.title}. ${base.body}`;
+    const told = `${base.title} ${base.body}`;
     await expect(prompt(page).getByRole("status")).toHaveText(told);
     await page.evaluate(() => floorwalker.set({ go: true, more: 1 }));
     await page.evaluate(() => floorwalker.track("view_item_list", { items: [] }));

@@ -249,6 +249,56 @@ test("stands beside a chat bubble", async ({ open }) => {
   expect(box.y + box.height).toBeLessThanOrEqual((await page.locator(".bubble").boundingBox())!.y);
 });
 
+/** The upper and the lower edge of a piece of ours, once it stands. */
+const edges = async (page: Page, type: string) => {
+  await calm(page);
+  const { y, height } = (await page.locator(`floorwalker-prompt[type=${type}]`).boundingBox())!;
+  return [y, y + height] as const;
+};
+
+for (const first of ["bar", "launcher"]) {
+  test(`on a phone a launcher stands above our own bar; drawn first: the ${first}`, async ({
+    open,
+    page,
+  }) => {
+    await page.setViewportSize(PHONE);
+    await open({ lang: "en", parts: '<div class="sticky"><button class="buy">Add to cart</button></div>' });
+    const launch = () => show(page, { type: "launcher", title: "Need advice?" });
+    if (first === "launcher") await launch();
+    await page.evaluate(() => void window.demo.ask("/policy"));
+    await calm(page);
+    if (first === "bar") await launch();
+    const [top, bottom] = await edges(page, "bar");
+    const sticky = (await page.locator(".sticky").boundingBox())!.y;
+    expect(bottom).toBeCloseTo(sticky, 0);
+    expect((await edges(page, "launcher"))[1]).toBeCloseTo(top - 20, 0);
+    await page.getByRole("button", { name: "No" }).click();
+    await expect(page.locator("floorwalker-prompt[type=bar]")).toHaveCount(0);
+    expect((await edges(page, "launcher"))[1], "it sinks again").toBeCloseTo(sticky - 20, 0);
+  });
+}
+
+test("a card in the corner stands above our own bar", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => void window.demo.ask("/policy"));
+  await calm(page);
+  await show(page, card);
+  expect((await edges(page, "card"))[1]).toBeCloseTo((await edges(page, "bar"))[0] - 20, 0);
+});
+
+test("drawn before the page has a body, it waits for one", async ({ page, site, script }) => {
+  const early = `${script};demo.show({ title: "Early?", body: "Yes." });demo.ask();window.had = !!document.body`;
+  site.serve({
+    "/early.js": early,
+    "/": '<!doctype html><html lang="en"><title>A</title><link rel="icon" href="data:,"><script src="/early.js"></script><main>Shop</main></html>',
+  });
+  await page.goto("/");
+  expect(await page.evaluate(() => (window as unknown as { had: boolean }).had)).toBe(false);
+  await expect(prompt(page)).toHaveCount(2);
+  await expect(page.getByRole("status").first()).toHaveText("Early? Yes.");
+  expect(await heard(page)).toEqual([]);
+});
+
 test("an inline prompt stands only where it moves nothing, or after a click", async ({ open }) => {
   const page = await open();
   const inline = { ...card, type: "inline" };

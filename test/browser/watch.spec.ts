@@ -320,6 +320,60 @@ test.describe("busy", () => {
       fixed("left: 20px; bottom: 20px; width: 320px; height: 160px", "<p>Cookies?</p>"),
       ["overlay"],
     ],
+    [
+      "a thin bar about cookies along the top",
+      fixed("inset: 0 0 auto; height: 48px", "We use cookies <button>Fine</button>"),
+      ["overlay"],
+    ],
+    [
+      "the same, that only its name tells",
+      fixed("inset: 0 0 auto; height: 48px", `<div class="gdpr"><button>Fine</button></div>`),
+      ["overlay"],
+    ],
+    [
+      "a sticky header that sells cookies",
+      `<header style="position: sticky; top: 0; height: 90px; background: #eee">Cookie Co <nav>Cookies</nav></header>`,
+      [],
+    ],
+    [
+      "a fixed header that sells cookies",
+      fixed(
+        "inset: 0 0 auto; height: 110px",
+        `<a href="/">Cookie Co</a> <nav><ul><li>Cookies</ul></nav> <a href="/privacy">Privacy</a>`,
+      ),
+      [],
+    ],
+    ["a drawer at the left", fixed("inset: 0 auto 0 0; width: 340px"), ["overlay"]],
+    [
+      "a drawer at the left under a header",
+      `${fixed("inset: 100px auto 0 0; width: 340px")}${fixed("inset: 0 0 auto; height: 100px; z-index: 1")}`,
+      ["overlay"],
+    ],
+    [
+      "a drawer at the left that is shut",
+      fixed("inset: 0 auto 0 0; width: 340px; transform: translateX(-100%)"),
+      [],
+    ],
+    [
+      "a drawer in the margin of a narrow page",
+      `${fixed("inset: 0 auto 0 0; width: 340px")}<style>main { width: 560px; margin: auto }</style>`,
+      ["overlay"],
+    ],
+    [
+      "a column of links in the flow",
+      `<nav style="position: absolute; inset: 0 auto 0 0; width: 260px; background: #eee">Teas</nav>`,
+      [],
+    ],
+    [
+      "a fixed column of links the page makes room for",
+      `${fixed("inset: 0 auto 0 0; width: 260px", "<nav>Teas</nav>")}<style>body { padding-left: 260px }</style>`,
+      [],
+    ],
+    [
+      "the same by the page's own padding",
+      `${fixed("inset: 0 auto 0 0; width: 260px", "<nav>Teas</nav>")}<style>main { padding-left: 270px }</style>`,
+      [],
+    ],
     ["a backdrop", fixed("inset: 0"), ["overlay"]],
     ["a layer that lets the pointer through", fixed("inset: 0; pointer-events: none; opacity: 0"), []],
     [
@@ -378,6 +432,28 @@ test.describe("busy", () => {
     });
     expect(await busy(page)).toEqual(["overlay"]);
   });
+
+  for (const mode of ["open", "closed"] as const) {
+    test(`hears a field lose the focus by script in a shadow root that is ${mode}`, async ({
+      page,
+      site,
+    }) => {
+      site.serve({ "/": shop(`${content}<shop-search></shop-search>`) });
+      await page.goto("/");
+      await page.evaluate((mode) => {
+        const root = document.querySelector("shop-search")!.attachShadow({ mode, delegatesFocus: true });
+        const field = root.appendChild(document.createElement("input"));
+        field.focus();
+        Object.assign(globalThis, { leave: () => field.blur() });
+      }, mode);
+      expect(await busy(page)).toEqual(mode === "open" ? ["typing"] : []);
+      await page.evaluate(() => void lab.busy.wait());
+      await page.evaluate(() => (globalThis as unknown as { leave(): void }).leave());
+      if (mode === "open") await expect.poll(async () => (await told(page)).readings).toEqual([""]);
+      else expect(await page.evaluate(() => lab.busy.endedAt())).toBe(0);
+      expect((await page.evaluate(() => lab.busy.endedAt())) > 0).toBe(mode === "open");
+    });
+  }
 
   test("knows what takes text, and what does not", async ({ page, site }) => {
     const fields = {

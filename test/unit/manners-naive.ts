@@ -115,7 +115,7 @@ export class Naive {
     return list as Of<K>[];
   }
 
-  /** When each session began: at an event or input that came more than 30 minutes after the one before. */
+  /** When each session began: at an event or input that came more than 30 minutes after the one before; without memory, once. */
   private sessionStarts(): number[] {
     const kinds = [
       "page",
@@ -132,6 +132,7 @@ export class Naive {
       .flatMap((kind) => this.all(kind) as { at: number }[])
       .map(({ at }) => at)
       .sort((a, b) => a - b);
+    if (!this.browser.stored) return active.slice(0, 1);
     return active.filter((at, i) => i === 0 || at - (active[i - 1] as number) > 30 * 60 * S);
   }
   private sessions = { n: -1, starts: [0] };
@@ -314,11 +315,12 @@ export class Naive {
         taken = true;
         continue;
       }
+      // After ten minutes the place is others', but where the prompt stood on, its end is when it went.
       const left =
         this.all("left").find((each) => each.rule === rule && each.n > n)?.at ?? Number.POSITIVE_INFINITY;
-      const end = Math.min(left, drawn.at + 600 * S);
-      if (end > now) taken = true;
-      else ended = Math.max(ended, end);
+      const over = drawn.at + 600 * S;
+      if (Math.min(left, over) > now) taken = true;
+      else ended = Math.max(ended, left <= now ? left : over);
     }
     return { taken, ended };
   }

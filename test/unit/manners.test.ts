@@ -219,6 +219,8 @@ class Walk {
   private readonly naive: Naive;
   private shown: string | undefined;
   private shownUntil = 0;
+  /** Stands still, though its place is others' by now. */
+  private overdue: string | undefined;
   private readonly inline = new Set<string>();
   private readonly inCart: string[] = [];
   private fate: "drawn" | "returned" | "lost" = "drawn";
@@ -253,8 +255,11 @@ class Walk {
   /** Time passes as it does: engaged, where engaged time runs. */
   private tick(ms: number): void {
     this.core.now += ms;
-    // The place is a lease: what stood for 10 minutes has been taken away by then.
-    if (this.core.now >= this.shownUntil) this.shown = undefined;
+    // The place is a lease: after 10 minutes another may take it.
+    if (this.shown !== undefined && this.core.now >= this.shownUntil) {
+      this.overdue = this.shown;
+      this.shown = undefined;
+    }
     if (this.core.rate) this.core.untold += ms;
     if (this.core.untold > 5 * MINUTE) this.flush();
   }
@@ -278,6 +283,8 @@ class Walk {
 
   private open({ type, product, email }: Extract<Step, { do: "open" }>): void {
     this.flush();
+    // A page that was killed leaves nothing in order.
+    if (type === "account") this.overdue = undefined;
     this.leave();
     this.inline.clear();
     const { core, naive } = this;
@@ -291,10 +298,12 @@ class Walk {
   }
 
   private leave(): void {
-    if (this.shown === undefined) return;
-    this.core.leave(this.shown);
-    this.naive.add({ kind: "left", at: this.core.now, rule: this.shown });
+    const rule = this.shown ?? this.overdue;
+    if (rule === undefined) return;
+    this.core.leave(rule);
+    this.naive.add({ kind: "left", at: this.core.now, rule });
     this.shown = undefined;
+    this.overdue = undefined;
   }
 
   private act(step: Step): void {
@@ -314,8 +323,7 @@ class Walk {
         break;
       case "wait":
         this.rest();
-        // Without memory a session is the document, which the core cannot know: it stays within one here.
-        this.tick(core.stored ? step.ms : Math.min(step.ms, 5 * MINUTE));
+        this.tick(step.ms);
         break;
       case "event":
         this.event(step.name, step.product);
@@ -386,7 +394,7 @@ class Walk {
 
   private answer({ how, inline, for: ms }: Extract<Step, { do: "answer" }>): void {
     const { core, naive } = this;
-    const rule = inline ? [...this.inline][0] : this.shown;
+    const rule = inline ? [...this.inline][0] : (this.shown ?? this.overdue);
     if (rule === undefined) return;
     const at = core.now;
     if (how === "closed") {
@@ -476,6 +484,7 @@ class Walk {
     naive.add({ kind: fate, at: core.now, claim });
     if (!counts || fate === "returned") return;
     this.shown = id;
+    this.overdue = undefined;
     this.shownUntil = core.now + 10 * MINUTE;
   }
 

@@ -101,7 +101,9 @@ export class Visit {
       return this;
     }
     const echo = repeats(this.memory, event as ShopEvent);
-    this.memory = deepFreeze(remember(this.memory, deepFreeze(event), this.rules.bounds));
+    // Without memory a session is the document.
+    const bounds = this.stored ? this.rules.bounds : { ...this.rules.bounds, session: Infinity };
+    this.memory = deepFreeze(remember(this.memory, deepFreeze(event), bounds));
     this.page = deepFreeze(turn(this.page, event));
     const armed = echo ? [] : awaiting(this.rules, event.name);
     if (armed.length) {

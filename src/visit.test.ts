@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { settle } from "../test/unit/shops-port.js";
+import { createBorder } from "./border.js";
+import { type CoreEvent, compileRules, emptyMemory, type MemoryEvent, remember } from "./core/index.js";
+import { dataLayer, jsonLd } from "./shops/index.js";
+import type { Keeper } from "./store/keeper.js";
+import { type Company, createVisit } from "./visit.js";
+
+const START = 1_750_000_000_000;
+const shopWindow = window as { dataLayer?: unknown[] };
+let now: number;
+let end: AbortController;
+let taken: MemoryEvent[];
+let happened: CoreEvent[];
+
+function begin() {
+  const border = createBorder(
+    end.signal,
+    () => now,
+    (error) => Promise.reject(error),
+  );
+  const rules = compileRules({
+    floorwalker: 1,
+    rules: [{ id: "looked", on: "view_item", prompt: { type: "card", title: "Hello" } }],
+  });
+  const memory = () => taken.reduce((before, event) => remember(before, event), emptyMemory());
+  const nothing = () => {};
+  const keeper = {
+    memory,
+    take: (event: MemoryEvent) => taken.push(event),
+    forgetful: nothing,
+    part: nothing,
+  };
+  const company = {
+    rules: () => rules,
+    keeper: keeper as unknown as Keeper,
+    tell: (issue: unknown) => expect.fail(JSON.stringify(issue)),
+    happened: (event: CoreEvent) => happened.push(event),
+    engaged: nothing,
+    leaves: nothing,
+    seen: nothing,
+    wasRead: nothing,
+  } as unknown as Company;
+  return { visit: createVisit(border, company), memory };
+}
+const viewed = (item_id: string, item_name = "Teapot") => ({
+  event: "view_item",
+  ecommerce: { items: [{ item_id, item_name }] },
+});
+const armed = () => taken.filter(({ name }) => name === "moments_armed");
+const input = () => window.dispatchEvent(new Event("pointermove"));
+
+beforeEach(() => {
+  now = START;
+  end = new AbortController();
+  taken = [];
+  happened = [];
+  vi.spyOn(document, "hasFocus").mockReturnValue(true);
+  shopWindow.dataLayer = [];
+});
+afterEach(() => {
+  end.abort();
+  delete shopWindow.dataLayer;
+  document.head.replaceChildren();
+});
+
+describe("engaged time", () => {
+  test("of before a long rest stays in its own session", () => {
+    const { visit, memory } = begin();
+    visit.start([]);
+    input();
+    now += 15_000;
+    input();
+    now += 31 * 60_000;
+    input();
+    expect(memory()).toMatchObject({ sessions: 2, session: { start: now, dwell: 0 } });
+    const told = taken.filter(({ name }) => name === "user_engagement");
+    expect(told.at(-2)).toMatchObject({ at: START + 45_000, engagement_time_msec: 45_000 });
+    now += 5000;
+    visit.hear("track", "view_cart", { items: [] });
+    expect(memory().session.dwell).toBe(5000);
+    expect(visit.page().dwell).toBe(50_000);
+  });
+});
+
+describe("the data layer and JSON-LD", () => {
+  const ld = () => {
+    const script = document.createElement("script");
+    script.type = "application/ld+json";
+    script.text = JSON.stringify({ "@type": "Product", name: "Teapot", sku: "TEA" });
+    document.head.append(script);
+  };
+
+  test.each([
+    ["the same id", "TEA", [dataLayer, jsonLd]],
+    ["an id of its own", "123", [dataLayer, jsonLd]],
+    ["an id of its own, heard after", "123", [jsonLd, dataLayer]],
+  ])("of one product with %s: one view, one event", async (_, id, adapters) => {
+    const late = adapters[0] === jsonLd;
+    if (!late) shopWindow.dataLayer?.push(viewed(id), viewed(id));
+    ld();
+    const { visit, memory } = begin();
+    visit.start(adapters);
+    await settle();
+    if (late) shopWindow.dataLayer?.push(viewed(id), viewed(id));
+    expect(memory().items).toHaveLength(1);
+    expect(memory().items[0]?.looks.map(([, views]) => views)).toEqual([1]);
+    expect(memory().session).toMatchObject({ pages: 1 });
+    expect(armed()).toHaveLength(1);
+    expect(visit.page().item?.item_name).toBe("Teapot");
+  });
+
+  test("of a second product: remembered, a moment, and not the page's", () => {
+    const { visit, memory } = begin();
+    visit.start([dataLayer]);
+    shopWindow.dataLayer?.push(viewed("TEA"));
+    shopWindow.dataLayer?.push(viewed("CUP", "Cup"));
+    expect(visit.page().item).toMatchObject({ item_id: "TEA", item_name: "Teapot" });
+    expect(memory().items.map(({ id, name, aliases = [] }) => [id, name, aliases.includes("CUP")])).toEqual([
+      ["CUP", "Cup", false],
+      ["TEA", "Teapot", false],
+    ]);
+    expect(
+      armed().map((event) => (event as { moment?: { item?: { id: string } } }).moment?.item?.id),
+    ).toEqual(["TEA", "CUP"]);
+    expect(happened.filter(({ name }) => name === "view_item")).toHaveLength(2);
+  });
+});
