@@ -884,10 +884,12 @@ describe("a disk that is slow", () => {
     const release = await occupy();
     tab.take(event(1));
     await Promise.all([tab.flush(), tire()]);
-    expect([tab.stored(), tab.told]).toEqual([false, []]);
-    // It is told only of a disk that goes on being silent.
+    expect([tab.stored(), tab.told]).toEqual([true, []]);
+    // Meanwhile nobody knows who else was given a right.
+    expect(await tab.claim(first("w"))).toBe(false);
+    // One that goes on being silent is told, and counts as none.
     await tire();
-    expect(tab.told).toEqual(["Error: IndexedDB does not answer"]);
+    expect([tab.stored(), tab.told]).toEqual([false, ["Error: IndexedDB does not answer"]]);
     tab.take(event(2));
     expect(await tab.claim(first("x"))).toBe(true);
     expect(await tab.claim(first("y"))).toBe(false);
@@ -912,7 +914,6 @@ describe("a disk that is slow", () => {
     const opens = await close();
     const adopt = vi.fn(() => (each: MemoryEvent) => each);
     await Promise.all([tab.start(adopt), tire()]);
-    expect(tab.stored()).toBe(false);
     tab.take(event(2));
     const late = tab.hears("changed");
     await opens();
@@ -933,7 +934,6 @@ describe("a disk that is slow", () => {
     const release = await occupy();
     tab.take(event(1));
     await Promise.all([tab.refresh(), tire()]);
-    expect(tab.stored()).toBe(false);
     expect(counts(tab.memory())).toEqual(once(1));
     const late = tab.hears("changed");
     release();
@@ -944,20 +944,20 @@ describe("a disk that is slow", () => {
     expect(counts(await next())).toEqual(once("other", 1));
   });
 
-  test("gives a right once: a claim given up is judged in this page, and not again when the disk answers", async () => {
+  test("gives no right while it is silent, nor for a claim that was given up", async () => {
     const { start, occupy, tire, next } = createBrowser();
     const tab = await start();
     const release = await occupy();
     const judge = vi.fn(first("x"));
     const [won] = await Promise.all([tab.claim(judge), tire()]);
-    expect(won).toBe(true);
+    expect(won).toBe(false);
     const late = tab.hears("changed");
     release();
     await late;
     await tab.flush();
-    expect(judge).toHaveBeenCalledOnce();
-    expect(claims(tab.memory())).toEqual(["x"]);
-    expect(claims(await next())).toEqual(["x"]);
+    expect(judge).not.toHaveBeenCalled();
+    expect(await tab.claim(first("y"))).toBe(true);
+    expect(claims(await next())).toEqual(["y"]);
   });
 
   test("does not store again what was denied meanwhile", async () => {

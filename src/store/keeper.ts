@@ -174,16 +174,21 @@ export function createKeeper(
   };
 
   /** Asks the disk, once it has answered what it was asked before. */
-  const enqueue = (ask: () => Promise<void>): Promise<void> => {
+  const enqueue = (ask: () => Promise<void>, patience?: number): Promise<void> => {
     const work = async () => {
       if (!writing) return;
       const answer = ask();
       try {
-        await soon(answer);
+        await soon(answer, patience);
       } catch {
         writing = false;
         slow = true;
-        soon(answer, LOOKING).catch(border.tell);
+        soon(answer, LOOKING).catch((error) => {
+          slow = false;
+          border.tell(error);
+          // What may be said without memory may be said now.
+          changed("changed");
+        });
         // One that was only slow answers in the end: from then on memory is stored again.
         answer.then(
           border.safely(() => {
@@ -203,10 +208,10 @@ export function createKeeper(
     return result;
   };
 
-  const write = (also: (memory: Memory) => Memory = (same) => same): Promise<void> => {
+  const write = (also: (memory: Memory) => Memory = (same) => same, patience?: number): Promise<void> => {
     cancel?.();
     cancel = undefined;
-    return enqueue(() => transact(also));
+    return enqueue(() => transact(also), patience);
   };
 
   const empty = () => {
@@ -219,7 +224,7 @@ export function createKeeper(
 
   const keeper: Keeper = {
     memory: () => aside ?? memory,
-    stored: () => writing && !aside,
+    stored: () => allowed && (writing || slow) && !aside,
     forgetful(on, sofar) {
       // What this page alone remembers already stays as it is.
       if (on && sofar && aside) return;
@@ -247,10 +252,10 @@ export function createKeeper(
         return claimed ? remember(now, claimed, aside || !writing ? here() : bounds()) : now;
       };
       if (aside) aside = record(aside);
-      // A transaction that was given up on may still come to its end.
-      else if (writing) await write((now) => (over ? now : record(now)));
+      // It waits for a disk that is slow; one that was given up on may still come to its end.
+      else if (writing) await write((now) => (over ? now : record(now)), LOOKING);
       over = true;
-      if (!aside && !writing) {
+      if (!aside && !writing && !slow) {
         claimed = undefined;
         memory = record(memory);
         if (claimed) pending.push(claimed);

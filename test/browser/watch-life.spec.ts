@@ -16,7 +16,7 @@ const border = createBorder(new AbortController().signal, Date.now, console.erro
 const presence = createPresence(border);
 const told = [];
 presence.on((change) => change === "focus" || told.push(change));
-const engagement = createEngagement(border, presence, { onChange() {}, onInput() {} });
+const engagement = createEngagement(border, presence, { onChange() {}, onEnd() {}, onInput() {} });
 watchNavigation(border, presence, ({ kind, entered }) => told.push(entered ? kind + " entered" : kind));
 Object.assign(globalThis, { lab: { told, presence, engagement } });
 `;

@@ -13,6 +13,7 @@ const border = createBorder(end.signal, Date.now, console.error);
 const presence = createPresence(border);
 const told = { visits: [], depths: [], exits: 0, changes: [], inputs: 0, readings: [] };
 const engagement = createEngagement(border, presence, {
+  onEnd() {},
   onChange: () => told.changes.push(engagement.read().rate),
   onInput: () => told.inputs++,
 });
