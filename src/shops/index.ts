@@ -2,6 +2,9 @@ import type { Adapter } from "./adapter.js";
 import { dataLayer } from "./data-layer.js";
 import { jsonLd } from "./json-ld.js";
 import { markup } from "./markup.js";
+import { microdata } from "./microdata.js";
+import { openGraph } from "./open-graph.js";
+import { rdfa } from "./rdfa.js";
 
 export type { Adapter, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
@@ -9,7 +12,7 @@ export { onArrival } from "./arrivals.js";
 export { pageTypeOf } from "./page-type.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, markup };
+export { dataLayer, jsonLd, markup, microdata, openGraph, rdfa };
 
 /** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer];
+export const auto: readonly Adapter[] = [markup, jsonLd, microdata, rdfa, openGraph, dataLayer];

@@ -1,2 +1,13 @@
 /** Who speaks of the page's product, most trusted first; by these names `explain()` tells where a field is from. */
-export const TRUST = ["track", "markup", "json-ld", "data-layer", "address"];
+export const TRUST = [
+  "track",
+  "markup",
+  "platform",
+  "json-ld",
+  "microdata",
+  "rdfa",
+  "open-graph",
+  "data-layer",
+  "dom",
+  "address",
+];
