@@ -70,6 +70,7 @@ const TYPE_ORDER = [
   "rdfa",
   "open-graph",
   "url",
+  "dom",
 ];
 
 const MINUTE = 60_000;

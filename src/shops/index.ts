@@ -1,5 +1,6 @@
 import type { Adapter } from "./adapter.js";
 import { dataLayer } from "./data-layer.js";
+import { dom } from "./dom.js";
 import { jsonLd } from "./json-ld.js";
 import { markup } from "./markup.js";
 import { microdata } from "./microdata.js";
@@ -12,7 +13,7 @@ export { onArrival } from "./arrivals.js";
 export { pageTypeOf } from "./page-type.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, markup, microdata, openGraph, rdfa };
+export { dataLayer, dom, jsonLd, markup, microdata, openGraph, rdfa };
 
 /** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [markup, jsonLd, microdata, rdfa, openGraph, dataLayer];
+export const auto: readonly Adapter[] = [markup, jsonLd, microdata, rdfa, openGraph, dataLayer, dom];
