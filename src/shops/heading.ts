@@ -1,4 +1,6 @@
-const plain = (text: string | null | undefined) => text?.replace(/\s+/g, " ").trim().toLowerCase() ?? "";
+/** A text without what does not matter of it: small letters, single spaces. */
+export const plain = (text: string | null | undefined) =>
+  text?.replace(/\s+/g, " ").trim().toLowerCase() ?? "";
 
 /** The page's title and headings, in small letters; those there are. */
 export const headingsOf = (document: Document): string[] =>

@@ -26,7 +26,7 @@ function told(element: Element, name: string): string {
   return (
     first("content", "value") ??
     (/^(url|image|contentUrl)$/.test(name) || /schema\.org\//.test(href ?? "") ? href : undefined) ??
-    (element.textContent?.trim().slice(0, LONGEST) || href || "")
+    (element.textContent?.replace(/\s+/g, " ").trim().slice(0, LONGEST) || href || "")
   );
 }
 

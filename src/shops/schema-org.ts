@@ -3,6 +3,7 @@ import type { Item } from "../core/event.js";
 import { pathOf, resolve } from "./address.js";
 import { availabilityOf } from "./availability.js";
 import { decode } from "./entities.js";
+import { plain } from "./heading.js";
 import { parsePrice } from "./price.js";
 
 /** A node of schema.org's vocabulary as JSON-LD writes it; microdata, RDFa and OpenGraph are read into the same. */
@@ -34,7 +35,7 @@ const nodes = (value: unknown): Node[] => [value].flat(9).filter(isObject);
 /** The first text in a value; of an object, under the first of these keys that has one. */
 function text(value: unknown, ...keys: string[]): string | undefined {
   if (isObject(value)) return text((keys[0] ? keys : ["name", "@value"]).map((key) => value[key]));
-  if (/^[sn][tu]/.test(typeof value)) return decode(`${value}`).replace(/\s+/g, " ").trim();
+  if (/^[sn][tu]/.test(typeof value)) return decode(`${value}`).trim();
   for (const each of Array.isArray(value) ? value : []) {
     const found = text(each, ...keys);
     if (found) return found;
@@ -108,7 +109,7 @@ type UrlOf = (value: unknown, ...keys: string[]) => URL | undefined;
  */
 function subjectOf(all: readonly Node[], { urls, other, headings }: Place, urlOf: UrlOf): Node[] {
   const known = all.map((node) => {
-    const title = text(node, "name")?.toLowerCase() ?? "";
+    const title = plain(text(node, "name"));
     return {
       node,
       title,

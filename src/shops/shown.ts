@@ -6,8 +6,8 @@ import { shownPrice } from "./shown-price.js";
 
 /** So many texts and controls behind the heading are looked at; the longest text; so near to a price is the old one. */
 const MOST = 1000;
-const STOCKS = 200;
-const BUTTONS = 40;
+const STOCKS = 120;
+const BUTTONS = 25;
 const LONGEST = 80;
 const NEAR = 12;
 
@@ -38,7 +38,7 @@ function buyOf(heading: Element): Shown["buy"] {
     return found.slice(from, from + BUTTONS).filter(isBuyControl);
   };
   const buttons = behind('button,input[type="submit"]');
-  const all = buttons[0] ? buttons : behind('a[class*="cart"],a[class*="Cart"],a[class*="buy"]');
+  const all = buttons[0] ? buttons : behind('a[class*="cart"]');
   const [first] = all;
   if (!first) return;
   let part = heading;

@@ -22,6 +22,7 @@ export const structured =
       return typeof nodes === "string" ? nodes : JSON.stringify(nodes);
     };
     onArrival(port, selector, textOf, (_, texts) => {
+      if (!texts.some(Boolean)) return;
       const meta = document.head.querySelector<HTMLMetaElement>('meta[property="og:url" i]');
       const shared = resolve(meta?.content, document.baseURI);
       const fields = readProduct(texts.map(parseLoosely), {
