@@ -13,4 +13,16 @@ export type {
 export { createFloorwalker, createHeadless } from "./floorwalker.js";
 export type { Explanation, Floorwalker, HeadlessOptions, HeadlessPrompt, Options } from "./options.js";
 export type { Events, Report } from "./report/reports.js";
-export { type Adapter, dataLayer, jsonLd, markup, metaPixel, type ShopPort, segment } from "./shops/index.js";
+export {
+  type Adapter,
+  dataLayer,
+  dom,
+  jsonLd,
+  markup,
+  metaPixel,
+  microdata,
+  openGraph,
+  rdfa,
+  type ShopPort,
+  segment,
+} from "./shops/index.js";

@@ -73,6 +73,7 @@ const TYPE_ORDER = [
   "rdfa",
   "open-graph",
   "url",
+  "dom",
 ];
 
 /** Names of what we tell ourselves. */

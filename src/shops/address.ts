@@ -20,7 +20,7 @@ const lastStep = ({ pathname }: URL | Location) => pathname.split("/").filter(Bo
  */
 export function addressOf(document: Document): URL {
   const { location, baseURI } = document;
-  const link = document.querySelector<HTMLLinkElement>("link[rel=canonical]");
+  const link = document.head?.querySelector<HTMLLinkElement>("link[rel=canonical]");
   const canonical = resolve(link?.href, baseURI);
   return canonical && lastStep(canonical) === lastStep(location) ? canonical : new URL(location.href);
 }

@@ -11,13 +11,13 @@ const LATE = 10_000;
  *
  * @param textOf what matters of an element: the page is read again only when these texts have changed. A text met
  *   first on another page belongs to that one, and is merely not taken away yet.
- * @param read takes the elements; `true` once there is nothing more to wait for
+ * @param read takes the elements and their texts; `true` once there is nothing more to wait for
  */
 export function onArrival(
   { border, window, onPage }: ShopPort,
   selector: string,
   textOf: (element: HTMLElement) => string,
-  read: (elements: HTMLElement[]) => unknown,
+  read: (elements: HTMLElement[], texts: string[]) => unknown,
 ): void {
   const { document } = window;
   const firstMet = new Map<string, string>();
@@ -30,15 +30,20 @@ export function onArrival(
     asked = false;
     if (border.signal.aborted) return;
     const path = pathOf(addressOf(document));
-    const elements = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => {
-      const text = textOf(element);
-      if (!firstMet.has(text)) firstMet.set(text, path);
-      return firstMet.get(text) === path;
-    });
-    const texts = elements.map(textOf).join();
-    if (texts !== latest) {
-      latest = texts;
-      done = read(elements);
+    const found = [...document.querySelectorAll<HTMLElement>(selector)]
+      .map((element) => ({ element, text: textOf(element) }))
+      .filter(({ text }) => {
+        if (!firstMet.has(text)) firstMet.set(text, path);
+        return firstMet.get(text) === path;
+      });
+    const texts = found.map(({ text }) => text);
+    const all = texts.join();
+    if (all !== latest) {
+      latest = all;
+      done = read(
+        found.map(({ element }) => element),
+        texts,
+      );
     }
     if (done && document.readyState === "complete") end();
   });

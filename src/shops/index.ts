@@ -1,8 +1,12 @@
 import type { Adapter } from "./adapter.js";
 import { dataLayer } from "./data-layer.js";
+import { dom } from "./dom.js";
 import { jsonLd } from "./json-ld.js";
 import { markup } from "./markup.js";
 import { metaPixel } from "./meta-pixel.js";
+import { microdata } from "./microdata.js";
+import { openGraph } from "./open-graph.js";
+import { rdfa } from "./rdfa.js";
 import { segment } from "./segment.js";
 
 export type { Adapter, ShopPort, ShopWindow } from "./adapter.js";
@@ -12,7 +16,17 @@ export { pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, markup, metaPixel, segment };
+export { dataLayer, dom, jsonLd, markup, metaPixel, microdata, openGraph, rdfa, segment };
 
 /** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer, segment, metaPixel];
+export const auto: readonly Adapter[] = [
+  markup,
+  jsonLd,
+  microdata,
+  rdfa,
+  openGraph,
+  dataLayer,
+  segment,
+  metaPixel,
+  dom,
+];

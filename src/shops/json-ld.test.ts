@@ -166,3 +166,11 @@ test("a featured product makes no product page of a home page", async () => {
   await settle();
   expect(shop.subject.item()).toBeUndefined();
 });
+
+test("one script that is no JSON does not hide the others", async () => {
+  for (const text of ["{", "", "<html>"]) script(text);
+  script(product("Tea"));
+  jsonLd(shop.port);
+  await settle();
+  expect(shop.subject.item()?.item_id).toBe("TEA");
+});

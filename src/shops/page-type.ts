@@ -26,3 +26,6 @@ export function pageTypeOf({ pathname, search, hash }: URL | Location): string |
   }
   return /[?&](s|q|search)=[^&]/.test(search) ? "search" : HOME.test(path) ? "home" : undefined;
 }
+
+/** Whether a URL's words name a page of another type than a product's. */
+export const isOther = (url: URL | Location): boolean => /^(?!product)/.test(pageTypeOf(url) ?? "product");

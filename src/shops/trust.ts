@@ -3,6 +3,7 @@ export const TRUST = [
   "track",
   "markup",
   "platform",
+  "shown",
   "json-ld",
   "microdata",
   "rdfa",

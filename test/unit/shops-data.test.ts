@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseLoosely } from "../../src/shops/json.js";
-import { readProduct } from "../../src/shops/parse-json-ld.js";
+import { readProduct } from "../../src/shops/schema-org.js";
 
 /** Beside the project; where it is absent, these tests are skipped. */
 const data = "../shared/data";
@@ -10,7 +10,8 @@ const examples = `${data}/schemaorg-examples/product-examples.json`;
 const broken = `${data}/extruct-samples/custom.invalid`;
 
 const url = new URL("https://shop.example/some/page");
-const read = (html: string) => readProduct(scripts(html), { base: url.href, urls: [url, url], other: false });
+const read = (html: string) =>
+  readProduct(scripts(html).map(parseLoosely), { base: url.href, urls: [url, url], other: false });
 const scripts = (html: string) =>
   [...html.matchAll(/<script[^>]*ld\+json[^>]*>([\s\S]*?)<\/script>/gi)].map(([, text = ""]) => text);
 
@@ -33,6 +34,7 @@ const expected: Record<string, object> = {
   "#eg-0029": { item_name: "ACME Racing Bike in black (2008)" },
   "#eg-0030": { item_name: "Brother HL-2230 Compact Laser Printer" },
   "#eg-0031": { item_name: "ACME Colorvision 123" },
+  "#eg-0393": { item_name: "Le concerto", sku: "780 R2", availability: "InStock" },
   "#eg-0394": { item_name: "Explosive tennis balls", price: 1000, currency: "USD", availability: "InStock" },
   "#eg-0395": { item_id: "ML 410 H4 I5 2011", price: 0, availability: "InStock" },
   "#eg-0464": { item_id: "44E01", sku: "44E01-M11000", item_name: "Large green jacket", price: 239.99 },

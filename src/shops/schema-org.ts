@@ -1,26 +1,34 @@
 import { isObject } from "../core/check.js";
 import type { Item } from "../core/event.js";
 import { pathOf, resolve } from "./address.js";
+import { availabilityOf } from "./availability.js";
 import { decode } from "./entities.js";
-import { parseLoosely } from "./json.js";
+import { plain } from "./heading.js";
+import { parsePrice } from "./price.js";
 
-/** What JSON-LD is made of. */
-type Node = Record<string, unknown>;
+/** A node of schema.org's vocabulary as JSON-LD writes it; microdata, RDFa and OpenGraph are read into the same. */
+export type Node = Record<string, unknown>;
 
-/** The page the JSON-LD stands in. */
+/** The page the nodes are from. */
 export interface Place {
   /** What its relative URLs are relative to. */
   base: string;
-  /** The URLs it goes by: as visited, and the canonical one. */
-  urls: readonly [URL | Location, URL];
+  /** The URLs it goes by: as visited; the canonical one, and that for sharing. */
+  urls: readonly [URL | Location, ...URL[]];
   /** By its URL's words it is of another kind: the home page, a category, the cart. */
   other: boolean;
+  /** Its headings, title first, in small letters: a page is about what it is called by. Without: not known. */
+  headings?: readonly string[];
 }
 
 /** `Product` and its kin: as a word, a list or an IRI; shops write `product` as well. */
-const PRODUCT = /\b(product(group|model)?|individualproduct|someproducts)\b/i;
-/** `InStock`, with or without its IRI, and as it is also written. */
-const STOCKED = /in.?stock/i;
+export const PRODUCT = /\b(product(group|model)?|individualproduct|someproducts)\b/i;
+/**
+ * The properties read here. Of markup, whoever reads it for this needs no others: least of all reviews, which have
+ * their writers' names.
+ */
+export const WANTED =
+  /^(name|sku|product(ID|Id|GroupID)|inProductGroupWithID|isVariantOf|hasVariant|offers|price.*|(low|min)Price|availability|offerCount|url|image|contentUrl|brand|category|aggregateRating|ratingValue|bestRating|(review|rating)Count|mainEntity|item(Offered|Reviewed)|validForMemberTier|additionalType)$/;
 
 const nodes = (value: unknown): Node[] => [value].flat(9).filter(isObject);
 
@@ -35,12 +43,16 @@ function text(value: unknown, ...keys: string[]): string | undefined {
 }
 
 /**
- * A number in the form schema.org asks for: a point before the decimals, at most commas between thousands. A text such
- * as "1.299" is left out: in half of Europe it is a thousand and more.
+ * A number in the form schema.org asks for, or as shops write it. A text such as "1.299" is left out: to schema.org it
+ * is one and some, in half of Europe a thousand and more.
  */
 function number(value: unknown, ...keys: string[]): number | undefined {
-  const read = text(value, ...keys)?.replace(/,(?=\d{3}\b)/g, "") ?? "";
-  return /^(?!\d{1,3}\.\d{3}$)\d+(\.\d+)?$/.test(read) ? +read : undefined;
+  const read = text(value, ...keys) ?? "";
+  return /^(\d+|\d{4,}\.\d+|\d+\.(\d\d?|\d{4,}))$/.test(read)
+    ? +read
+    : /^(-|\d+\.\d{3}$)/.test(read)
+      ? undefined
+      : parsePrice(read)?.amount;
 }
 
 /** The value that all who give one agree on. */
@@ -52,7 +64,7 @@ function agreed(values: readonly (string | undefined)[]): string | undefined {
 /** The products a document speaks of by itself: not those in its lists, nor those related to them. */
 const products = (value: unknown): Node[] =>
   nodes(value).flatMap((node) =>
-    PRODUCT.test(`${node["@type"]}`)
+    PRODUCT.test(`${node["@type"]} ${node.additionalType}`)
       ? [node]
       : products([
           node["@graph"],
@@ -76,6 +88,9 @@ const IDS = [
 
 const offersOf = (node: Node): Node[] => nodes(node.offers).flatMap((offer) => [offer, ...offersOf(offer)]);
 
+/** A product's offers; or itself, where it has the price that belongs into an offer. */
+const salesOf = (node: Node) => [...offersOf(node), ...(node.price ? [node] : [])];
+
 /** Specifications of an offer's price, or of its price before a reduction; not of a price for members alone. */
 const specificationsOf = (offer: Node, list: boolean) =>
   nodes(offer.priceSpecification).filter(
@@ -83,38 +98,57 @@ const specificationsOf = (offer: Node, list: boolean) =>
   );
 
 const priceOf = (offer: Node) =>
-  number(offer, "price", "lowPrice") ?? number(specificationsOf(offer, false), "price");
+  number(offer, "price", "lowPrice", "minPrice") ?? number(specificationsOf(offer, false), "price");
 
 type UrlOf = (value: unknown, ...keys: string[]) => URL | undefined;
 
 /**
  * The nodes that are the page's one product. Of several products it is the one whose URL is this page's, or the only
- * one without. A page of another kind has none whose URL leads elsewhere: it only shows it.
+ * one without, or the one that is called like the page. One whose URL leads elsewhere is the subject only where the
+ * page is called like it, and so is any on a page of another kind.
  */
-function subjectOf(all: readonly Node[], { urls, other }: Place, urlOf: UrlOf): Node[] {
-  const known = all.map((node) => ({
-    node,
-    name: IDS[0](node) ?? text(node, "name")?.toLowerCase(),
-    url: urlOf([node, ...offersOf(node)], "url"),
-  }));
+function subjectOf(all: readonly Node[], { urls, other, headings }: Place, urlOf: UrlOf): Node[] {
+  const known = all.map((node) => {
+    const title = plain(text(node, "name"));
+    return {
+      node,
+      title,
+      name: IDS[0](node) ?? title,
+      url: urlOf([node, ...offersOf(node)], "url"),
+      titled:
+        !headings ||
+        (headings[0] ? headings.some((heading) => heading.includes(title.slice(0, 20))) : !other),
+    };
+  });
   const namesOf = (some: typeof known) => some.map(({ name }) => name);
   const here = known.filter(({ url }) => url && urls.some((own) => pathOf(own) === pathOf(url)));
-  const open = agreed(namesOf(known)) && !other ? known : known.filter(({ url }) => !url);
-  const names = namesOf(here[0] ? here : open);
-  const one = agreed(names) || (here[0] && !other);
-  return one ? known.filter(({ name }) => names.includes(name)).map(({ node }) => node) : [];
+  const one = agreed(namesOf(known));
+  const open = known.filter(({ url, titled }) => (url ? one && !other && titled : !other || titled));
+  const some = here[0]
+    ? here
+    : agreed(namesOf(open))
+      ? open
+      : open.filter(({ title }) => headings?.includes(title));
+  const names = namesOf(some);
+  return agreed(names) || (here[0] && !other)
+    ? known.filter(({ name }) => names.includes(name)).map(({ node }) => node)
+    : [];
 }
 
-/** What the JSON-LD texts of a page say of its one product; nothing if they speak of none, or of several. */
-export function readProduct(texts: readonly string[], place: Place): Partial<Item> | undefined {
-  const named = products(texts.map(parseLoosely)).filter((node) => text(node, "name"));
+/** What the nodes of a page say of its one product; nothing if they speak of none, or of several. */
+export function readProduct(given: readonly unknown[], place: Place): Partial<Item> | undefined {
+  const named = products(given).filter((node) => text(node, "name"));
   const urlOf: UrlOf = (...given) => resolve(text(...given), place.base);
   const own = subjectOf(named, place, urlOf);
   if (!own[0]) return;
   const all = own.flatMap((node) => [node, ...nodes(node.hasVariant)]);
   const said = (key: string) => all.map((node) => node[key]);
 
-  const sold = all.flatMap((node) => offersOf(node).map((offer) => ({ node, offer })));
+  const sold = all.flatMap((node) => salesOf(node).map((offer) => ({ node, offer })));
+  const stateOf = (...offers: Node[]) =>
+    availabilityOf(text(offers, "availability") ?? "") ??
+    // What several sell is to be had.
+    (number(offers, "offerCount") ? "InStock" : undefined);
   const priced = sold.filter(({ offer }) => priceOf(offer) !== undefined);
   // The variant that the page's query names; else one that can be had.
   const chosen = priced.find(({ node, offer }) => {
@@ -122,8 +156,10 @@ export function readProduct(texts: readonly string[], place: Place): Partial<Ite
     return query && place.urls[0].search.includes(query);
   });
   const { node, offer } = chosen ??
-    priced.find((each) => each.offer.lowPrice || STOCKED.test(text(each.offer, "availability") ?? "")) ??
+    priced.find((each) => each.offer.lowPrice || stateOf(each.offer) === "InStock") ??
     priced[0] ?? { node: own[0], offer: {} };
+  const availability = stateOf(offer, ...sold.map((each) => each.offer));
+  const price = priceOf(offer);
   const currency = text([offer, ...specificationsOf(offer, false)], "priceCurrency");
   const rated = said("aggregateRating");
   const levels = [said("category").find(Boolean)].flat(9).flatMap((level) => text(level)?.split(">") ?? []);
@@ -132,11 +168,13 @@ export function readProduct(texts: readonly string[], place: Place): Partial<Ite
     item_id: IDS.map((idOf) => agreed(own.map(idOf))).find(Boolean),
     item_name: text(all, "name"),
     item_brand: text(all, "brand"),
-    sku: text([offer, node], "sku"),
-    price: priceOf(offer),
+    // Of several that are no variants of a group, none is chosen beforehand.
+    sku: (own[1] && !chosen ? undefined : text([offer, node], "sku")) ?? agreed(own.map(IDS[2])),
+    // What can't be had is often said to cost nothing.
+    price: price || !/^(Out|Disc)/.test(availability ?? "") ? price : undefined,
     list_price: number(specificationsOf(offer, true), "price"),
     currency: currency?.match(/^[A-Z]{3}$/)?.[0],
-    availability: text([offer, ...sold.map((each) => each.offer)], "availability")?.replace(/^.*[/#:]/, ""),
+    availability,
     url: urlOf(all, "url")?.href,
     image: urlOf(said("image"), "url", "contentUrl")?.href,
     rating: (5 * +(text(rated, "ratingValue") ?? 0)) / +(text(rated, "bestRating") ?? 5) || undefined,
