@@ -24,6 +24,7 @@ import {
 } from "./core/index.js";
 import {
   type Adapter,
+  type Add,
   addressOf,
   createSubject,
   onArrival,
@@ -66,7 +67,7 @@ const TYPE_ORDER = [
   "track",
   "markup",
   "pages",
-  "shop",
+  "platform",
   "markup-item",
   "json-ld",
   "microdata",
@@ -94,6 +95,8 @@ export function createVisit(border: Border, company: Company) {
   let heading: string | undefined;
   let read = false;
   const began: (() => void)[] = [];
+  const recalled: (() => void)[] = [];
+  const ways: Add[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
   let settled = border.now();
@@ -328,6 +331,12 @@ export function createVisit(border: Border, company: Company) {
       retype();
     },
     turnTo,
+    /** Memory was opened, with what earlier pages left in it. */
+    recall() {
+      for (const each of recalled) each();
+    },
+    /** The platform's own way into the cart, if there is one: nobody knows which of several is right. */
+    way: () => (ways[1] ? undefined : ways[0]),
     /** Begins to watch, and to listen to the shop. */
     start(adapters: readonly Adapter[]) {
       const port: ShopPort = {
@@ -343,6 +352,9 @@ export function createVisit(border: Border, company: Company) {
         },
         issue: company.tell,
         onPage: (each) => began.push(each),
+        canAdd: (add) => ways.push(add),
+        memory: keeper.memory,
+        onMemory: (each) => recalled.push(border.safely(each)),
       };
       readHeading = () => {
         readHeading = undefined;

@@ -5,7 +5,7 @@ import { markup } from "./markup.js";
 import { metaPixel } from "./meta-pixel.js";
 import { segment } from "./segment.js";
 
-export type { Adapter, ShopPort, ShopWindow } from "./adapter.js";
+export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
 export { onArrival } from "./arrivals.js";
 export { pageTypeOf } from "./page-type.js";
