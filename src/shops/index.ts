@@ -4,6 +4,8 @@ import { jsonLd } from "./json-ld.js";
 import { markup } from "./markup.js";
 import { metaPixel } from "./meta-pixel.js";
 import { segment } from "./segment.js";
+import { shopify } from "./shopify.js";
+import { woocommerce } from "./woocommerce.js";
 
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
@@ -12,7 +14,7 @@ export { pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, markup, metaPixel, segment };
+export { dataLayer, jsonLd, markup, metaPixel, segment, shopify, woocommerce };
 
 /** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer, segment, metaPixel];
+export const auto: readonly Adapter[] = [markup, shopify, woocommerce, jsonLd, dataLayer, segment, metaPixel];
