@@ -226,6 +226,15 @@ describe("the cart", () => {
     expect(shop.memory().cart?.lines).toMatchObject([{ quantity: 2 }]);
   });
 
+  test("what another source tells afterwards is in it already, too", async () => {
+    holds(line(2));
+    begin();
+    add();
+    await settled();
+    shop.lived("add_to_cart", { items: [{ item_id: "T-R", quantity: 2 }] });
+    expect(shop.memory().cart?.lines).toMatchObject([{ id: "1", quantity: 2 }]);
+  });
+
   test("a form that is posted is told as it goes", () => {
     document.body.innerHTML = '<form action="/en/cart/add"><input name="id" value="11"></form>';
     page.ShopifyAnalytics = { meta: META };
