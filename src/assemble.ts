@@ -26,7 +26,7 @@ import { loadRules } from "./load.js";
 import type { Floorwalker, Options } from "./options.js";
 import { createPermission } from "./permission.js";
 import { createReports } from "./report/reports.js";
-import { auto } from "./shops/index.js";
+import { type Add, auto } from "./shops/index.js";
 import { createSpeaker, type Stage } from "./speaker.js";
 import { createKeeper, type Message } from "./store/keeper.js";
 import { createRefusal } from "./store/refusal.js";
@@ -46,6 +46,8 @@ export interface Scene {
   /** The visitor's choice on a rule: not now, for so many ms. */
   snooze(rule: string, ms: number): void;
   clickedAt(): number;
+  /** The platform's own way into the cart, if there is one. */
+  way(): Add | undefined;
 }
 
 /** What draws. */
@@ -183,7 +185,7 @@ export function assemble(
     keeper,
     refusal,
     ruled: () => ruled,
-    open: () => keeper.start(visit.adopt),
+    open: () => keeper.start(visit.adopt).then(visit.recall),
     turned(state) {
       if (state) reports.report("consent_changed", { state });
       else visit.ruled();
@@ -310,6 +312,7 @@ export function assemble(
       speaker.clear();
     },
     clickedAt: () => clickedAt,
+    way: visit.way,
   });
 
   border.listen(window, "click", (event: MouseEvent) => {

@@ -45,14 +45,14 @@ export function furnish(scene: Scene): Furnishing {
                 else if (does === "snooze") handlers.snooze(duration(source?.for) ?? DAY);
                 else {
                   handlers.act(does, STAYS.test(does));
-                  return perform(action, content, open);
+                  return perform(action, content, open, scene.way());
                 }
                 return undefined;
               },
               add(index) {
                 const item = suggestions[index]?.item;
                 if (preview || !item) return;
-                addToCart(item, open);
+                void addToCart(item, open, scene.way());
                 handlers.act("add_to_cart", true);
               },
               follow(does, event) {

@@ -15,6 +15,7 @@ export type { Explanation, Floorwalker, HeadlessOptions, HeadlessPrompt, Options
 export type { Events, Report } from "./report/reports.js";
 export {
   type Adapter,
+  type Add,
   dataLayer,
   dom,
   jsonLd,
@@ -23,6 +24,8 @@ export {
   microdata,
   openGraph,
   rdfa,
-  type ShopPort,
   segment,
+  shopify,
+  type ShopPort,
+  woocommerce,
 } from "./shops/index.js";

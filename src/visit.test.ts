@@ -21,7 +21,10 @@ function begin() {
   );
   const rules = compileRules({
     floorwalker: 1,
-    rules: [{ id: "looked", on: "view_item", prompt: { type: "card", title: "Hello" } }],
+    rules: [
+      { id: "looked", on: "view_item", prompt: { type: "card", title: "Hello" } },
+      { id: "cart", on: "view_cart", prompt: { type: "card", title: "Your cart" } },
+    ],
   });
   const memory = () => taken.reduce((before, event) => remember(before, event), emptyMemory());
   const nothing = () => {};
@@ -124,5 +127,33 @@ describe("the data layer and JSON-LD", () => {
       armed().map((event) => (event as { moment?: { item?: { id: string } } }).moment?.item?.id),
     ).toEqual(["TEA", "CUP"]);
     expect(happened.filter(({ name }) => name === "view_item")).toHaveLength(2);
+  });
+});
+
+describe("the platform", () => {
+  test("tells how it keeps the cart: a look at it only on the cart's page", () => {
+    const { visit, memory } = begin();
+    visit.start([
+      ({ event, pageType }) => {
+        event("platform", "view_cart", { items: [{ item_id: "TEA" }] });
+        expect([memory().cart?.lines.length, armed()]).toEqual([1, []]);
+        pageType("platform", "cart");
+        event("platform", "view_cart", { items: [{ item_id: "TEA" }] });
+      },
+    ]);
+    expect(armed()).toHaveLength(1);
+  });
+
+  test("has one way into the cart, or none is taken; and hears when memory was opened", () => {
+    const { visit } = begin();
+    const add = async () => true;
+    const known = vi.fn();
+    visit.start([({ canAdd, onMemory }) => (canAdd(add), onMemory(known))]);
+    expect(visit.way()).toBe(add);
+    visit.recall();
+    expect(known).toHaveBeenCalledOnce();
+    const { visit: other } = begin();
+    other.start([({ canAdd }) => canAdd(add), ({ canAdd }) => canAdd(add)]);
+    expect(other.way()).toBeUndefined();
   });
 });

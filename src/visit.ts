@@ -24,6 +24,7 @@ import {
 } from "./core/index.js";
 import {
   type Adapter,
+  type Add,
   addressOf,
   createSubject,
   onArrival,
@@ -66,7 +67,7 @@ const TYPE_ORDER = [
   "track",
   "markup",
   "pages",
-  "shop",
+  "platform",
   "markup-item",
   "json-ld",
   "microdata",
@@ -95,6 +96,8 @@ export function createVisit(border: Border, company: Company) {
   let heading: string | undefined;
   let read = false;
   const began: (() => void)[] = [];
+  const recalled: (() => void)[] = [];
+  const ways: Add[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
   let settled = border.now();
@@ -230,7 +233,11 @@ export function createVisit(border: Border, company: Company) {
     for (const issue of issues) company.tell({ ...issue, path: `/${name}${issue.path}` });
     const [item, second] = params.items ?? [];
     if (name === "view_item" && item && !second) tellItem(source, item);
-    else dispatch(event(source, name, params));
+    else {
+      // How the platform keeps the cart is heard wherever it changed; the visitor looks at it on its page.
+      const kept = source === "platform" && name === "view_cart" && page.type !== "cart";
+      dispatch(event(source, name, params), !kept);
+    }
   };
 
   const begin = ({ kind, url, reload, entered, referrer }: Navigation) => {
@@ -329,6 +336,12 @@ export function createVisit(border: Border, company: Company) {
       retype();
     },
     turnTo,
+    /** Memory was opened, with what earlier pages left in it. */
+    recall() {
+      for (const each of recalled) each();
+    },
+    /** The platform's own way into the cart, if there is one: nobody knows which of several is right. */
+    way: () => (ways[1] ? undefined : ways[0]),
     /** Begins to watch, and to listen to the shop. */
     start(adapters: readonly Adapter[]) {
       const port: ShopPort = {
@@ -344,6 +357,9 @@ export function createVisit(border: Border, company: Company) {
         },
         issue: company.tell,
         onPage: (each) => began.push(each),
+        canAdd: (add) => ways.push(add),
+        memory: keeper.memory,
+        onMemory: (each) => recalled.push(border.safely(each)),
       };
       readHeading = () => {
         readHeading = undefined;

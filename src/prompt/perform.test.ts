@@ -34,6 +34,26 @@ describe("what actions do", () => {
     expect(open).toHaveBeenCalledOnce();
   });
 
+  it("puts a product in by the platform's own way; the page is asked where that fails, or there is none", async () => {
+    const offered = heard("add_to_cart", true);
+    const add = vi.fn(async () => true);
+    await act("add_to_cart");
+    expect(offered()).toMatchObject({ item_id: "A" });
+    const again = heard("add_to_cart", true);
+    await perform(
+      { label: "Go", do: "add_to_cart", item },
+      { rule: "a", locale: "en" } as Content,
+      open,
+      add,
+    );
+    expect(add).toHaveBeenCalledWith(item, 1);
+    expect([again(), open.mock.calls]).toEqual([undefined, []]);
+    await addToCart(item, open, async () => false);
+    expect(again()).toMatchObject({ item_id: "A" });
+    await addToCart(item, open, () => Promise.reject(new Error("offline")));
+    expect(open).toHaveBeenCalledExactlyOnceWith("/a");
+  });
+
   it("puts on the list of wishes", async () => {
     const wished = heard("add_to_wishlist");
     await act("add_to_wishlist");

@@ -8,8 +8,15 @@ import { COPIED, speaker } from "./words.js";
 const offer = (name: string, detail?: unknown): boolean =>
   document.dispatchEvent(new CustomEvent(`floorwalker:${name}`, { detail, cancelable: true }));
 
-/** Offers a product to the page's own cart; where nobody takes it, the product's page is opened. */
-export function addToCart(item: Item, open: (url: string) => void): void {
+/** Puts a product into the shop's cart; says whether it is in it. */
+type Add = (item: Item, quantity: number) => Promise<boolean>;
+
+/**
+ * Puts a product into the cart by the platform's own way; where there is none, or it fails, the product is offered to
+ * the page, and where nobody takes it, its page is opened.
+ */
+export async function addToCart(item: Item, open: (url: string) => void, add?: Add): Promise<void> {
+  if (add && (await add(item, 1).catch(() => false))) return;
   const url = checked(item.url, WEB);
   if (offer("add_to_cart", { item_id: item.item_id, quantity: 1, item }) && url) open(url);
 }
@@ -46,12 +53,14 @@ function print(lines: readonly (string | undefined)[]): void {
  * Does what an action says, as far as a link does not do it by itself.
  *
  * @param open goes to an address
+ * @param add the platform's own way into the cart
  * @returns what to tell the visitor, if anything
  */
 export async function perform(
   { do: does, item }: Action,
   { rule, coupon, locale }: Content,
   open: (url: string) => void,
+  add?: Add,
 ): Promise<string | undefined> {
   const copy = async (text: string) => {
     try {
@@ -63,7 +72,7 @@ export async function perform(
       if (code) getSelection()?.selectAllChildren(code);
     }
   };
-  if (does === "add_to_cart" && item) addToCart(item, open);
+  if (does === "add_to_cart" && item) await addToCart(item, open, add);
   else if (does === "add_to_wishlist") offer(does, { item_id: item?.item_id, item });
   else if (does === "chat" && offer(does)) openChat();
   else if (does === "copy_coupon" && coupon) return copy(coupon.code);

@@ -1,9 +1,13 @@
 import type { Border } from "../border.js";
 import type { Item } from "../core/event.js";
 import type { Issue } from "../core/issue.js";
+import type { Memory } from "../core/memory.js";
 
 /** The page's window, with what shops hang on it. */
 export type ShopWindow = Window & typeof globalThis & { dataLayer?: unknown; analytics?: unknown };
+
+/** Puts a product into the shop's cart; says whether it is in it. */
+export type Add = (item: Item, quantity: number) => Promise<boolean>;
 
 /** Where an adapter looks, and whom it tells. The assembler's side of it stands in floorwalker.ts. */
 export interface ShopPort {
@@ -30,6 +34,15 @@ export interface ShopPort {
   issue(issue: Issue): void;
   /** Calls back as a new page view begins in this document (not for the first one), once `location` is the new one. */
   onPage(begun: () => void): void;
+  /**
+   * Offers the platform's own way into the cart: what a suggestion adds goes that way. It is taken only where one
+   * adapter alone offers one; where it answers `false` or fails, the page is asked as if there were none.
+   */
+  canAdd(add: Add): void;
+  /** What is remembered now: the cart above all. To be read, never written. */
+  memory(): Memory;
+  /** Calls back once it is known what earlier pages left in memory; never, where nothing may be remembered. */
+  onMemory(known: () => void): void;
 }
 
 /** Starts to listen to one source. What it starts ends, and what it wrapped is restored, with `port.border.signal`. */

@@ -1,7 +1,14 @@
 import { createBorder } from "../../src/border.js";
 import { reporter } from "../../src/core/check.js";
-import { type Issue, readParams, sentence } from "../../src/core/index.js";
-import { addressOf, createSubject, type ShopPort, type ShopWindow } from "../../src/shops/index.js";
+import {
+  emptyMemory,
+  type Issue,
+  type MemoryEvent,
+  readParams,
+  remember,
+  sentence,
+} from "../../src/core/index.js";
+import { type Add, addressOf, createSubject, type ShopPort, type ShopWindow } from "../../src/shops/index.js";
 
 /** A port that writes down what it is told, and joins it as floorwalker.ts does. */
 export function createTestPort(given: Window = window) {
@@ -10,6 +17,9 @@ export function createTestPort(given: Window = window) {
   const issues: string[] = [];
   const errors: unknown[] = [];
   const begun: (() => void)[] = [];
+  const ways: Add[] = [];
+  const known: (() => void)[] = [];
+  let memory = emptyMemory();
   const stop = new AbortController();
   const subject = createSubject(() => addressOf(given.document));
   const tell = (issue: Issue) => issues.push(sentence(issue));
@@ -23,6 +33,7 @@ export function createTestPort(given: Window = window) {
       const read = readParams(name, params, reporter(found));
       found.forEach(tell);
       events.push([source, name, read]);
+      memory = remember(memory, { ...read, name, source, at: Date.now(), page: 1 } as MemoryEvent);
       if (name === "view_item" && read.items?.length === 1) subject.tell(source, read.items[0]!);
     },
     pageType(source, type) {
@@ -30,6 +41,9 @@ export function createTestPort(given: Window = window) {
     },
     issue: tell,
     onPage: (each) => begun.push(each),
+    canAdd: (add) => ways.push(add),
+    memory: () => memory,
+    onMemory: (each) => known.push(each),
   };
   return {
     port,
@@ -39,6 +53,16 @@ export function createTestPort(given: Window = window) {
     issues,
     errors,
     stop: () => stop.abort(),
+    ways,
+    memory: () => memory,
+    /** Another source told something, or an earlier page: it is remembered. */
+    lived(name: string, params: object, at = Date.now(), source = "gtag") {
+      memory = remember(memory, { ...params, name, source, at, page: 1 } as MemoryEvent);
+    },
+    /** Memory is open. */
+    recall() {
+      for (const each of known) each();
+    },
     /** A new page view in the same document. */
     turnTo(path: string) {
       history.pushState(null, "", path);
