@@ -1,8 +1,10 @@
 import type { Adapter } from "./adapter.js";
 import { dataLayer } from "./data-layer.js";
 import { jsonLd } from "./json-ld.js";
+import { magento } from "./magento.js";
 import { markup } from "./markup.js";
 import { metaPixel } from "./meta-pixel.js";
+import { prestashop } from "./prestashop.js";
 import { segment } from "./segment.js";
 
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
@@ -12,7 +14,7 @@ export { pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, markup, metaPixel, segment };
+export { dataLayer, jsonLd, magento, markup, metaPixel, prestashop, segment };
 
 /** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer, segment, metaPixel];
+export const auto: readonly Adapter[] = [markup, jsonLd, dataLayer, segment, metaPixel, prestashop, magento];
