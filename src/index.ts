@@ -13,4 +13,15 @@ export type {
 export { createFloorwalker, createHeadless } from "./floorwalker.js";
 export type { Explanation, Floorwalker, HeadlessOptions, HeadlessPrompt, Options } from "./options.js";
 export type { Events, Report } from "./report/reports.js";
-export { type Adapter, dataLayer, jsonLd, markup, metaPixel, type ShopPort, segment } from "./shops/index.js";
+export {
+  type Adapter,
+  type Add,
+  dataLayer,
+  jsonLd,
+  markup,
+  metaPixel,
+  type ShopPort,
+  segment,
+  shopify,
+  woocommerce,
+} from "./shops/index.js";

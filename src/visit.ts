@@ -232,7 +232,11 @@ export function createVisit(border: Border, company: Company) {
     for (const issue of issues) company.tell({ ...issue, path: `/${name}${issue.path}` });
     const [item, second] = params.items ?? [];
     if (name === "view_item" && item && !second) tellItem(source, item);
-    else dispatch(event(source, name, params));
+    else {
+      // How the platform keeps the cart is heard wherever it changed; the visitor looks at it on its page.
+      const kept = source === "platform" && name === "view_cart" && page.type !== "cart";
+      dispatch(event(source, name, params), !kept);
+    }
   };
 
   const begin = ({ kind, url, reload, entered, referrer }: Navigation) => {

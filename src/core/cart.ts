@@ -3,7 +3,8 @@ import { allIds, called } from "./items.js";
 import type { Cart, CartLine, Memory } from "./memory.js";
 import { agree, defined, names, productOf } from "./product.js";
 
-const sameLine = (memory: Memory, line: CartLine, item: Item): boolean =>
+/** Whether an item is of a line: the same product, in a variant that may be the same. */
+export const sameLine = (memory: Memory, line: CartLine, item: Item): boolean =>
   names(line, allIds(memory, item)) && agree(line.variant, item.item_variant);
 
 /** A line as an item tells of it; what the item does not say stays as it was. */

@@ -143,7 +143,8 @@ function engage(memory: Memory, event: Engagement, bounds: Bounds): void {
   if (memory.cart?.lines.length) memory.cart = { ...memory.cart, dwell: memory.cart.dwell + ms };
 }
 
-function buy(memory: Memory, event: ShopEvent, bounds: Bounds): void {
+/** An order; where its products are not told, it was of what the cart held. */
+function buy(memory: Memory, event: ShopEvent, cart: Memory["cart"], bounds: Bounds): void {
   const { count: before, spent } = memory.purchases;
   const currency = event.currency ?? event.items?.find((item) => item.currency)?.currency ?? "";
   memory.purchases = {
@@ -152,7 +153,8 @@ function buy(memory: Memory, event: ShopEvent, bounds: Bounds): void {
     last: event.at,
     transactions: counted(memory.purchases, event),
   };
-  for (const item of event.items ?? [])
+  const items = event.items ?? cart?.lines.map(({ id }) => ({ item_id: id })) ?? [];
+  for (const item of items)
     keepItem(memory, item, bounds, false, (kept) => {
       kept.bought = event.at;
     });
@@ -207,6 +209,7 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
       next.purchases = { ...next.purchases, transactions: counted(next.purchases, told) };
     return next;
   }
+  const { cart } = next;
   changeCart(next, told);
   switch (told.name) {
     case "page_view":
@@ -225,7 +228,7 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
         });
       break;
     case "purchase":
-      buy(next, told, bounds);
+      buy(next, told, cart, bounds);
       break;
     case "refund":
       refund(next, told);

@@ -47,9 +47,11 @@ export function lookUp(id: string, catalog: readonly Item[], view: View): Item |
   if (listed) return listed;
   const kept = findItem(view.memory, [id]);
   if (!kept?.name) return;
-  const { name, price, list_price, currency, url, image, availability } = kept;
+  const { aliases, name, price, list_price, currency, url, image, availability } = kept;
   return defined({
     item_id: kept.id,
+    // One of them may be the variant that the shop puts into the cart.
+    aliases,
     item_name: name,
     price,
     list_price,

@@ -1,0 +1,25 @@
+import type { ShopPort } from "./adapter.js";
+import { onOccasion } from "./occasions.js";
+import { wrapping } from "./wrap.js";
+
+/**
+ * Hears an event that a shop triggers by jQuery on `body`, without jQuery: it calls the handler of that name which
+ * the element has as a property. A handler that is there, or comes later, is called first, and put back in the end.
+ *
+ * @param heard takes what the handler is given: the event, and what came with it
+ */
+export function onJquery(port: ShopPort, name: string, heard: (given: unknown[]) => void): void {
+  const key = `on${name}`;
+  const body = port.window.document.body as unknown as Record<string, unknown>;
+  const nothing = () => {};
+  let ours: unknown;
+  onOccasion(port, () => {
+    if (ours && body[key] === ours) return;
+    body[key] ??= nothing;
+    wrapping(port.border, key, heard)(body);
+    ours = body[key];
+  });
+  port.border.signal.addEventListener("abort", () => {
+    if (body[key] === nothing) delete body[key];
+  });
+}

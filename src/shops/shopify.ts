@@ -1,0 +1,136 @@
+import { isObject } from "../core/check.js";
+import type { Item } from "../core/event.js";
+import { defined, idsOf } from "../core/product.js";
+import type { Adapter, ShopPort } from "./adapter.js";
+import type { Entry } from "./loose-item.js";
+import { onOccasion } from "./occasions.js";
+import { addVariant, major, numberOf, shopifyCart, variantName } from "./shopify-cart.js";
+
+/** Shopify's types of pages in ours. */
+const PAGES: Record<string, string> = {
+  home: "home",
+  product: "product",
+  collection: "category",
+  cart: "cart",
+  searchresults: "search",
+};
+
+interface Variant {
+  id: unknown;
+  price?: unknown;
+  name?: unknown;
+  public_title?: unknown;
+  sku?: unknown;
+}
+
+/** The variant chosen on the page, by its address or its form. */
+const chosenOn = ({ document, location }: Window): string =>
+  new URLSearchParams(location.search).get("variant") ??
+  document.querySelector<HTMLInputElement>('form[action*="/cart/add"] [name=id]')?.value ??
+  "";
+
+/** Shopify, as it tells of itself: the page's type and product, the cart, checkout, and its own way into the cart. */
+export const shopify: Adapter = (port) => {
+  let begun = false;
+  onOccasion(port, () => {
+    if (begun || !isObject(Reflect.get(port.window, "Shopify"))) return;
+    begun = true;
+    begin(port);
+  });
+};
+
+function begin(port: ShopPort): void {
+  const { border, window } = port;
+  /** What `shopify:product:view` said of the page's product. */
+  let viewed: Partial<Item> = {};
+  /** What the analytics object says is of the document's first page. */
+  let first = true;
+  let latest = "";
+
+  const meta = () => {
+    const { meta } = Object(Reflect.get(window, "ShopifyAnalytics")) as { meta?: Entry };
+    return first && isObject(meta) ? meta : {};
+  };
+  const variants = (): Variant[] => {
+    const { variants } = Object(meta().product) as { variants?: Variant[] };
+    return Array.isArray(variants) ? variants : [];
+  };
+  const chosen = (): Variant | undefined => {
+    const all = variants();
+    const id = chosenOn(window);
+    return all[1] ? all.find((variant) => `${variant.id}` === id) : all[0];
+  };
+
+  const look = () => {
+    const { page, product, currency } = meta();
+    const type = PAGES[`${Object(page).pageType}`];
+    const fields: Partial<Item> = { ...viewed };
+    if (type === "product" && isObject(product)) {
+      const { id, price, name, public_title, sku } = chosen() ?? variants()[0] ?? ({} as Variant);
+      const one = chosen() && {
+        price: major(price),
+        currency,
+        sku: sku || undefined,
+        item_variant: variantName(public_title),
+      };
+      Object.assign(fields, {
+        item_id: `${product.id}`,
+        aliases: [...variants().map((variant) => `${variant.id}`), ...(viewed.aliases ?? [])],
+        item_name: id && `${name}`.replace(` - ${public_title}`, ""),
+        item_brand: product.vendor || undefined,
+        item_category: product.type || undefined,
+        ...one,
+      });
+    }
+    const now = JSON.stringify([type, fields]);
+    if (now === latest) return;
+    latest = now;
+    const kind = type ?? (viewed.item_id && "product");
+    if (kind) port.pageType("platform", kind);
+    if (fields.item_id) port.item("platform", defined(fields));
+  };
+
+  border.listen(window.document, "shopify:product:view", (event: Event) => {
+    const { context, product } = event as unknown as { context: string; product?: Entry };
+    if (context !== "page" || !product) return;
+    const { id, title, availableForSale, price } = Object(product.selectedVariant) as Entry;
+    const { amount, currencyCode } = Object(price) as Entry;
+    viewed = {
+      item_id: numberOf(product.id),
+      item_name: product.title,
+      aliases: id ? [numberOf(id)] : [],
+      item_variant: variantName(title),
+      price: amount ? +amount : undefined,
+      currency: currencyCode,
+      availability: id ? (availableForSale ? "InStock" : "OutOfStock") : undefined,
+    } as Partial<Item>;
+    look();
+  });
+  const reselect = border.safely(() => {
+    const { item_id, item_name } = viewed;
+    viewed = item_id ? (defined({ item_id, item_name }) as Partial<Item>) : {};
+    look();
+  });
+  // Heard before the form holds the new one.
+  border.listen(window.document, "shopify:product:select change", () => border.later(0, reselect));
+  const { subscribe } = window as unknown as { subscribe?: (event: string, heard: () => void) => unknown };
+  const off = subscribe?.("variant-change", reselect);
+  if (typeof off === "function") border.signal.addEventListener("abort", off as () => void);
+  port.onPage(() => {
+    first = false;
+    viewed = {};
+    latest = "";
+  });
+  onOccasion(port, look);
+
+  const cart = shopifyCart(port);
+  port.canAdd(async (item, quantity) => {
+    const named = /[?&]variant=(\d+)/.exec(item.url ?? "")?.[1];
+    const ids = idsOf(item).filter((id) => /^\d+$/.test(id) && id !== item.sku);
+    const here =
+      ids.includes(`${Object(meta().product).id}`) || variants().some(({ id }) => ids.includes(`${id}`));
+    // A product in several variants is the visitor's to choose, on its page.
+    const id = named ?? (here ? chosen()?.id : ids[2] ? undefined : ids.at(-1));
+    return !!id && addVariant(port, cart, `${id}`, quantity);
+  });
+}

@@ -1,0 +1,85 @@
+import type { Item } from "../core/event.js";
+import { defined, idsOf } from "../core/product.js";
+import type { Adapter, ShopPort } from "./adapter.js";
+import { fieldOf, onCartForm } from "./cart-form.js";
+import { onJquery } from "./jquery-events.js";
+import type { Entry } from "./loose-item.js";
+import { onOccasion } from "./occasions.js";
+import { addProduct, cookieOf, wooCart } from "./woocommerce-cart.js";
+
+/** Classes of `body` by the type of page they mean; the first wins, for an order's page is also a checkout's. */
+const PAGES = {
+  "woocommerce-order-received": "confirmation",
+  "woocommerce-checkout": "checkout",
+  "woocommerce-cart": "cart",
+  "single-product": "product",
+};
+
+/** WooCommerce's globals. */
+const GLOBALS = ["wc_add_to_cart_params", "wc_cart_fragments_params", "woocommerce_params", "wcSettings"];
+
+/** A variation's id, else the product's. */
+const idIn = (form: ParentNode): string =>
+  [fieldOf(form, "variation_id"), fieldOf(form, "add-to-cart")].find((id) => +id) ?? "";
+
+/** WooCommerce, as its page tells: the page's type and product, the cart, the order, and its own way into the cart. */
+export const woocommerce: Adapter = (port) => {
+  let begun = false;
+  onOccasion(port, () => {
+    const { document } = port.window;
+    if (begun || !document.body || document.readyState === "loading") return;
+    const is =
+      /(^|\s)woocommerce/.test(document.body.className) || GLOBALS.some((name) => name in port.window);
+    if (!is && !cookieOf(document).filled) return;
+    begun = true;
+    begin(port);
+  });
+};
+
+function begin(port: ShopPort): void {
+  const { document, location } = port.window;
+  const { classList, className } = document.body;
+  const [, type] = Object.entries(PAGES).find(([name]) => classList.contains(name)) ?? [];
+  const id = type === "product" ? /(?:^|\s)postid-(\d+)/.exec(className)?.[1] : undefined;
+  const order = /\/order-received\/(\d+)/.exec(location.pathname)?.[1];
+  const tell = (name: string, params: object) => port.event("platform", name, params);
+
+  const cart = wooCart(port);
+  const page = order ? "confirmation" : type;
+  if (page) port.pageType("platform", page);
+  if (id) port.item("platform", { item_id: id });
+  if (page === "cart") cart.look();
+  else if (page === "checkout") tell("begin_checkout", {});
+  else if (page === "confirmation") tell("purchase", { transaction_id: order });
+
+  onJquery(port, "added_to_cart", ([, , , given]) => {
+    const button = (given as HTMLButtonElement[] | undefined)?.[0];
+    const { product_id, quantity } = button?.dataset ?? {};
+    cart.changed({ id: product_id || button?.value || "", quantity: +`${quantity}` || undefined });
+  });
+  for (const name of ["removed_from_cart", "updated_wc_div", "updated_cart_totals", "wc_cart_emptied"])
+    onJquery(port, name, () => cart.changed());
+  onJquery(port, "found_variation", ([, variation]) => {
+    const { display_price, variation_id, sku } = Object(variation) as Entry;
+    if (!id || !variation_id) return;
+    port.item(
+      "platform",
+      defined({
+        item_id: id,
+        aliases: [`${variation_id}`],
+        price: display_price,
+        sku: sku || undefined,
+      } as Item),
+    );
+  });
+  onCartForm(port, "form.cart", cart, idIn);
+
+  port.canAdd(async (item, quantity) => {
+    const ids = idsOf(item).filter((each) => /^\d+$/.test(each));
+    // A number may be a SKU; WooCommerce's own is preferred.
+    const one = ids.find((each) => each !== item.sku) ?? ids[0];
+    const form = document.querySelector("form.cart");
+    const chosen = id && ids.includes(id) && form ? idIn(form) : one;
+    return !!chosen && addProduct(port, cart, chosen, quantity);
+  });
+}
