@@ -1,12 +1,15 @@
 import type { Adapter } from "./adapter.js";
+import { bigcommerce } from "./bigcommerce.js";
 import { dataLayer } from "./data-layer.js";
 import { jsonLd } from "./json-ld.js";
 import { magento } from "./magento.js";
 import { markup } from "./markup.js";
 import { metaPixel } from "./meta-pixel.js";
+import { odoo } from "./odoo.js";
 import { prestashop } from "./prestashop.js";
 import { segment } from "./segment.js";
 import { shopify } from "./shopify.js";
+import { wix } from "./wix.js";
 import { woocommerce } from "./woocommerce.js";
 
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
@@ -16,7 +19,20 @@ export { pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, jsonLd, magento, markup, metaPixel, prestashop, segment, shopify, woocommerce };
+export {
+  bigcommerce,
+  dataLayer,
+  jsonLd,
+  magento,
+  markup,
+  metaPixel,
+  odoo,
+  prestashop,
+  segment,
+  shopify,
+  wix,
+  woocommerce,
+};
 
 /** What `shop: "auto"` listens to. */
 export const auto: readonly Adapter[] = [
@@ -29,4 +45,7 @@ export const auto: readonly Adapter[] = [
   metaPixel,
   prestashop,
   magento,
+  bigcommerce,
+  wix,
+  odoo,
 ];
