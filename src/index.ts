@@ -24,8 +24,8 @@ export {
   microdata,
   openGraph,
   rdfa,
+  type ShopPort,
   segment,
   shopify,
-  type ShopPort,
   woocommerce,
 } from "./shops/index.js";

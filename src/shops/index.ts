@@ -1,14 +1,19 @@
 import type { Adapter } from "./adapter.js";
+import { bigcommerce } from "./bigcommerce.js";
 import { dataLayer } from "./data-layer.js";
 import { dom } from "./dom.js";
 import { jsonLd } from "./json-ld.js";
+import { magento } from "./magento.js";
 import { markup } from "./markup.js";
 import { metaPixel } from "./meta-pixel.js";
 import { microdata } from "./microdata.js";
+import { odoo } from "./odoo.js";
 import { openGraph } from "./open-graph.js";
+import { prestashop } from "./prestashop.js";
 import { rdfa } from "./rdfa.js";
 import { segment } from "./segment.js";
 import { shopify } from "./shopify.js";
+import { wix } from "./wix.js";
 import { woocommerce } from "./woocommerce.js";
 
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
@@ -18,7 +23,24 @@ export { pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export { dataLayer, dom, jsonLd, markup, metaPixel, microdata, openGraph, rdfa, segment, shopify, woocommerce };
+export {
+  bigcommerce,
+  dataLayer,
+  dom,
+  jsonLd,
+  magento,
+  markup,
+  metaPixel,
+  microdata,
+  odoo,
+  openGraph,
+  prestashop,
+  rdfa,
+  segment,
+  shopify,
+  wix,
+  woocommerce,
+};
 
 /** What `shop: "auto"` listens to. */
 export const auto: readonly Adapter[] = [
@@ -32,5 +54,10 @@ export const auto: readonly Adapter[] = [
   dataLayer,
   segment,
   metaPixel,
+  prestashop,
+  magento,
+  bigcommerce,
+  wix,
+  odoo,
   dom,
 ];

@@ -1,0 +1,119 @@
+// The built tag in a shop that behaves as Magento 2 does, with each of its front ends.
+import type { BrowserContext, Page } from "@playwright/test";
+import type { Floorwalker } from "../../../src/index.js";
+import { expect, test } from "../harness.js";
+import type { SiteServer } from "../server.js";
+import { button, easy, ready, seen, standStill, want, willing } from "../willing.js";
+import { expectFacts } from "./expect-facts.js";
+import { Magento } from "./magento.js";
+
+declare const floorwalker: Floorwalker;
+
+for (const frontEnd of ["luma", "hyva"] as const) {
+  async function open(site: SiteServer, page: Page, context: BrowserContext): Promise<Magento> {
+    const prompt = {
+      type: "card" as const,
+      title: "Hello",
+      actions: [{ label: "Put it in", do: "add_to_cart" as const }],
+    };
+    site.serve({
+      "/floorwalker.json": JSON.stringify({ floorwalker: 1, manners: easy, rules: [willing({ prompt })] }),
+    });
+    await standStill(page, context);
+    return new Magento(site, frontEnd, { "data-rules": "/floorwalker.json" });
+  }
+
+  test.describe(frontEnd, () => {
+    test("a visit: looked at, put in, changed, taken out, ordered", async ({ site, page, context }) => {
+      const shop = await open(site, page, context);
+      await page.goto("/");
+      await ready(page);
+      await expectFacts(page, { "page.type": "home", "cart.count": 0 });
+
+      await page.goto("/tea.html");
+      await expectFacts(page, {
+        "page.type": "product",
+        "item.id": "12",
+        "item.sku": "TEA-1",
+        "item.name": "Tea",
+        "item.price": 71.91,
+        "item.currency": "EUR",
+        "item.views": 1,
+        "item.in_cart": false,
+      });
+      await page.getByRole("button", { name: "Add to Cart" }).click();
+      await expectFacts(page, { "cart.count": 1, "cart.value": 71.91, "item.in_cart": true });
+      expect([...shop.cart]).toEqual([["12", 1]]);
+
+      await page.goto("/checkout/cart/");
+      await expectFacts(page, { "page.type": "cart", "cart.count": 1 });
+      await page.getByRole("button", { name: "updatePost 12" }).click();
+      await expectFacts(page, { "cart.count": 2, "cart.value": 143.82 });
+      await page.getByRole("button", { name: "delete 12" }).click();
+      await expectFacts(page, { "cart.count": 0, "cart.items": [] });
+
+      await page.goto("/tea.html");
+      await ready(page);
+      await page.getByRole("button", { name: "Add to Cart" }).click();
+      await expectFacts(page, { "cart.count": 1 });
+      await page.goto("/checkout/");
+      await expectFacts(page, { "page.type": "checkout", "checkout.started": true, "visitor.purchases": 0 });
+      await page.goto("/checkout/onepage/success/");
+      await expectFacts(page, {
+        "page.type": "confirmation",
+        "checkout.started": false,
+        "visitor.purchases": 1,
+        "cart.count": 0,
+      });
+      await page.reload();
+      await ready(page);
+      await expectFacts(page, { "visitor.purchases": 1, "cart.count": 0 });
+    });
+
+    test("the cart changes in another tab", async ({ site, page, context }) => {
+      await open(site, page, context);
+      await page.goto("/tea.html");
+      await ready(page);
+      await expectFacts(page, { "cart.count": 0, "item.in_cart": false });
+      const other = await context.newPage();
+      await other.goto("/tea.html");
+      await ready(other);
+      for (const count of [1, 2]) {
+        await other.getByRole("button", { name: "Add to Cart" }).click();
+        await expectFacts(other, { "cart.count": count });
+        await expectFacts(page, { "cart.count": count, "item.in_cart": true });
+      }
+    });
+
+    test("added from a prompt: the shop's own way, and its scripts load the cart anew", async ({
+      site,
+      page,
+      context,
+    }) => {
+      const shop = await open(site, page, context);
+      await page.goto("/tea.html");
+      await ready(page);
+      await expectFacts(page, { "item.id": "12", "cart.count": 0 });
+      await want(page);
+      await seen(page);
+      await button(page, "Put it in").click();
+      await expectFacts(page, { "cart.count": 1, "item.in_cart": true });
+      expect([...shop.cart]).toEqual([["12", 1]]);
+    });
+
+    test("who the visitor is stays in the shop", async ({ site, page, context }) => {
+      const shop = await open(site, page, context);
+      shop.cart.set("13", 1);
+      await page.goto("/tea.html");
+      await ready(page);
+      await expectFacts(page, { "item.id": "12", "cart.count": 1 });
+      const [all, shops] = await page.evaluate(async () => [
+        JSON.stringify(await floorwalker.exportData()),
+        localStorage.getItem("mage-cache-storage"),
+      ]);
+      expect(shops).toContain("jane.doe@example.org");
+      expect(all).toContain("TEA-1");
+      expect(all).not.toMatch(/jane|example\.org/i);
+    });
+  });
+}
