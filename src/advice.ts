@@ -1,7 +1,6 @@
 import {
   answers,
   compileRules,
-  type Issue,
   type Item,
   lookUp,
   type Rule,
@@ -85,10 +84,9 @@ export function createAdvice({ rules, situation, granted, own, show, drawable, t
     });
     try {
       const given = await Promise.race([own({ rule: rule.id, ...(item && { item }), cart }), nothing]);
-      const issues: Issue[] = [];
-      const read = given.map((each, i) => readItem(each, `/suggest/${i}`, reporter(issues)));
-      issues.forEach(tell);
-      return read.filter((each) => each !== undefined);
+      return given
+        .map((each, i) => readItem(each, `/suggest/${i}`, reporter({ push: tell })))
+        .filter((each) => each !== undefined);
     } catch (error) {
       tell(error);
       return [];

@@ -12,7 +12,6 @@ import {
   type FactValue,
   factOf,
   factValue,
-  type Issue,
   type Rule,
   type Rules,
   reporter,
@@ -83,11 +82,7 @@ export function assemble(
   let clickedAt = Number.NEGATIVE_INFINITY;
 
   const custom = createCustom(tell);
-  const tellWrong = (path: string, expected: string, given: unknown, names: Iterable<string> = []) => {
-    const issues: Issue[] = [];
-    reporter(issues)(path, expected, given, names);
-    issues.forEach(tell);
-  };
+  const tellWrong = reporter({ push: tell });
   const refusal = createRefusal(database);
   const fresh = () => ({ ...emptyMemory(), opted_out: refusal.read().opted_out });
   const reports = createReports(border, () => permission.granted(), say);
@@ -112,7 +107,7 @@ export function assemble(
     busy_until: Number.NEGATIVE_INFINITY,
     tab: speaker.tab,
     custom: custom.values(),
-    drafts: new URLSearchParams(location.search).get("floorwalker") === "explain",
+    drafts: !!location.search && new URLSearchParams(location.search).get("floorwalker") === "explain",
   });
   const closely = (): Situation => {
     const reading = busy.read();
@@ -203,14 +198,17 @@ export function assemble(
     speaker.look(true);
   };
 
+  /** A refusal, or its end, said here or in another tab. */
+  const heed = (out: boolean) => {
+    keeper.take({ name: out ? "opted_out" : "opted_in", at: border.now(), page: visit.page().id });
+    if (out) speaker.clear();
+    speaker.look(true);
+  };
+
   const optOut = (out: boolean) => {
     refusal.write({ ...refusal.read(), opted_out: out });
-    keeper.take({ name: out ? "opted_out" : "opted_in", at: border.now(), page: visit.page().id });
-    if (out) {
-      speaker.clear();
-      reports.report("opted_out", {});
-    }
-    speaker.look(true);
+    heed(out);
+    if (out) reports.report("opted_out", {});
   };
 
   const floorwalker: Floorwalker = {
@@ -323,10 +321,7 @@ export function assemble(
   // A refusal in another tab holds here as well, also where nothing else is shared.
   border.listen(window, "storage", ({ key }: StorageEvent) => {
     const out = refusal.read().opted_out;
-    if (key !== database || out === !!keeper.memory().opted_out) return;
-    keeper.take({ name: out ? "opted_out" : "opted_in", at: border.now(), page: visit.page().id });
-    if (out) speaker.clear();
-    speaker.look(true);
+    if (key === database && out !== !!keeper.memory().opted_out) heed(out);
   });
   if (mode !== asked) tellWrong("/consent", `one of ${MODES.join(", ")}`, asked, MODES);
   visit.start(shop === "auto" ? auto : shop === "none" ? [] : shop);

@@ -51,11 +51,13 @@ export function createPermission(border: Border, parties: Parties) {
     parties.turned();
   };
 
+  const alone = () => mode === "auto" && consent.from === "none";
+
   return {
     consent: () => consent,
     granted: () => consent.state === "granted",
     /** Nobody on the page can be asked. */
-    alone: () => mode === "auto" && consent.from === "none",
+    alone,
     heard: () => heard,
     hear,
     /** Hears those who can be heard at once; asks the visitor where that is wanted. Done when memory is open. */
@@ -65,7 +67,7 @@ export function createPermission(border: Border, parties: Parties) {
       const gpc = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
       const remembered = mode === "granted" || (await keeper.exists());
       const opened = hear({ gpc, remembered, declined: recent });
-      if (mode === "auto" && consent.from === "none") {
+      if (alone()) {
         // biome-ignore lint/suspicious/noConsole: the one line that SPEC.md section 2 asks for
         console.info("[floorwalker] no consent platform found: memory over pages waits for consent");
       }

@@ -84,6 +84,11 @@ export interface Surroundings {
  */
 type Way = "claimed" | "next" | "called" | "preview";
 
+const isRecorded = (way: Way): way is "claimed" | "next" => way === "claimed" || way === "next";
+
+/** An outcome without what the speaker itself knows. */
+type Noted = Record<string, unknown> & { name: Outcome["name"] };
+
 interface Shown {
   rule: Rule;
   drawn: Drawn;
@@ -117,7 +122,9 @@ export function createSpeaker(border: Border, around: Surroundings) {
   /** When the timer is set to. */
   let due = Number.POSITIVE_INFINITY;
 
-  const record = (outcome: Record<string, unknown> & { name: Outcome["name"] }) =>
+  const standing = () => [...(shown ? [shown] : []), ...furniture.values()];
+
+  const record = (outcome: Noted) =>
     keeper.take({ at: border.now(), page: around.situation().page.id, ...outcome } as Outcome);
 
   const tell = (name: Parameters<Reports["report"]>[0], rule: Rule, more: Partial<Report> = {}) =>
@@ -163,16 +170,12 @@ export function createSpeaker(border: Border, around: Surroundings) {
   };
 
   const handlersOf = (rule: Rule, way: Way, self: () => Shown | undefined): Handlers => {
-    const counts = way === "claimed" || way === "next";
+    const counts = isRecorded(way);
     const leave = () => {
       const one = self();
       if (one) remove(one);
     };
-    const note = (
-      outcome: Record<string, unknown> & { name: Outcome["name"] },
-      told: Parameters<Reports["report"]>[0],
-      more: Partial<Report>,
-    ) => {
+    const note = (outcome: Noted, told: Parameters<Reports["report"]>[0], more: Partial<Report>) => {
       record({ rule: rule.id, ...outcome });
       tell(told, rule, more);
     };
@@ -233,10 +236,9 @@ export function createSpeaker(border: Border, around: Surroundings) {
 
   const place = (rule: Rule, way: Way, draw: (handlers: Handlers) => Drawn | undefined) => {
     let one: Shown | undefined;
-    const counts = way === "claimed" || way === "next";
     const drawn = draw(handlersOf(rule, way, () => one));
     if (!drawn) return;
-    one = { rule, drawn, counts, lapsed: false, seen: 0, since: border.now() };
+    one = { rule, drawn, counts: isRecorded(way), lapsed: false, seen: 0, since: border.now() };
     if (rule.furniture) furniture.set(rule, one);
     else shown = one;
     return one;
@@ -317,11 +319,9 @@ export function createSpeaker(border: Border, around: Surroundings) {
   /** Takes back what events, not time, have made pointless. */
   const withdraw = () => {
     const made = verdicts?.made;
-    for (const one of [shown, ...furniture.values()]) {
-      if (!one || !made || one.rule.on) continue;
-      const launcher = one.rule.furniture === "launcher";
+    for (const one of standing()) {
+      if (!made || one.rule.on) continue;
       if (made.holds(one.rule)) one.lapsed = false;
-      else if (launcher) remove(one);
       else if (!byEvent) one.lapsed = true;
       else if (one.counts && !one.lapsed && !one.drawn.engaged()) ends(one, "prompt_withdrawn");
     }
@@ -424,15 +424,15 @@ export function createSpeaker(border: Border, around: Surroundings) {
     leave() {
       suppressed.clear();
       undrawable.clear();
-      for (const one of [shown, ...furniture.values()]) if (one) ends(one, "prompt_ignored");
+      for (const one of standing()) ends(one, "prompt_ignored");
     },
     /** A purchase takes back what speaks of the cart. */
     bought() {
-      for (const one of [shown, ...furniture.values()]) if (one?.rule.ofCart) ends(one, "prompt_withdrawn");
+      for (const one of standing()) if (one.rule.ofCart) ends(one, "prompt_withdrawn");
     },
     /** No more prompts: at once. */
     clear() {
-      for (const one of [shown, ...furniture.values()]) if (one) remove(one);
+      for (const one of standing()) remove(one);
     },
     /** The tab is hidden: the place is left to others. */
     hide() {

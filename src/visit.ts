@@ -187,9 +187,7 @@ export function createVisit(border: Border, company: Company) {
   const isType = (type: string): boolean => {
     const names = PAGE_TYPES.split(" ");
     if (names.includes(type)) return true;
-    const issues: Issue[] = [];
-    reporter(issues)("/page", `one of ${names.join(", ")}`, type, names);
-    for (const issue of issues) company.tell(issue);
+    reporter({ push: company.tell })("/page", `one of ${names.join(", ")}`, type, names);
     return false;
   };
 
@@ -224,13 +222,12 @@ export function createVisit(border: Border, company: Company) {
   /** An event told by a source: checked, then taken. */
   const hear = (source: string, name: string, given: unknown) => {
     if (name === "page_view") return turnTo();
-    const issues: Issue[] = [];
     if (isReserved(name)) {
       const path = source === "track" ? "/track" : `/${name}`;
       return company.tell({ path, expected: "the name of an event", received: name });
     }
-    const params = readParams(name, given, reporter(issues));
-    for (const issue of issues) company.tell({ ...issue, path: `/${name}${issue.path}` });
+    const push = (issue: Issue) => company.tell({ ...issue, path: `/${name}${issue.path}` });
+    const params = readParams(name, given, reporter({ push }));
     const [item, second] = params.items ?? [];
     if (name === "view_item" && item && !second) tellItem(source, item);
     else {

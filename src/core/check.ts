@@ -6,9 +6,9 @@ import { nearest } from "./nearest.js";
 /** Takes a mistake: where, what was expected, what was found, and the names that would have been right. */
 export type Report = (path: string, expected: string, value: unknown, names?: Iterable<string>) => undefined;
 
-/** Collects mistakes into a list. */
+/** Hands each mistake on: to a list, or to who tells them at once. */
 export const reporter =
-  (issues: Issue[]): Report =>
+  (issues: { push(issue: Issue): unknown }): Report =>
   (path, expected, value, names): undefined => {
     const near = names && typeof value === "string" ? nearest(value, names) : undefined;
     issues.push({ path, expected, received: show(value), ...(near && { nearest: near }) });

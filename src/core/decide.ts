@@ -107,8 +107,8 @@ export function decide(rules: Rules, situation: Situation, verdicts = createVerd
     if (holding) {
       held.push({ rule, ...holding });
       // A claim of its own that is not drawn yet may be given back: the moment stays for it.
-      const claimed = memory.claims.some((claim) => claim.rule === rule.id);
-      if (rule.on && !claimed && !WAITS.test(holding.reason)) dropped.push(rule.id);
+      const claimed = () => memory.claims.some((claim) => claim.rule === rule.id);
+      if (rule.on && !WAITS.test(holding.reason) && !claimed()) dropped.push(rule.id);
       else lookIn(holding.until - now.now, holding.engaged !== undefined && rate ? holding.engaged : FOREVER);
     } else if (rule.furniture === "inline") inline.push(rule);
     else if (rule.furniture) launcher ??= rule;

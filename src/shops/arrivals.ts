@@ -24,7 +24,8 @@ export function onArrival(
   let latest: string | undefined;
   let done: unknown;
   let asked = false;
-  let forget = () => {};
+  /** What arrives later than this comes too late; epoch ms. */
+  let until = 0;
 
   const look = border.safely(() => {
     asked = false;
@@ -48,15 +49,14 @@ export function onArrival(
     if (done && document.readyState === "complete") end();
   });
   const soon = () => {
+    // No timer: a page in which nothing happens is not woken up to hear that it is over.
+    if (border.now() > until) return observer.disconnect();
     // Safari has no idle callback: a task of its own will do.
     if (!asked) (window.requestIdleCallback ?? window.setTimeout)(look, { timeout: 500 } as never);
     asked = true;
   };
   const observer = new window.MutationObserver(soon);
-  const end = () => {
-    observer.disconnect();
-    forget();
-  };
+  const end = () => observer.disconnect();
   const begin = () => {
     // Half a page would show one product of a list.
     if (document.readyState === "loading") return;
@@ -66,7 +66,7 @@ export function onArrival(
       childList: true,
       attributeFilter: ["data-floorwalker-item", "data-floorwalker-page"],
     });
-    forget = border.later(LATE, end);
+    until = border.now() + LATE;
     soon();
   };
   border.signal.addEventListener("abort", end);

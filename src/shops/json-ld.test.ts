@@ -82,11 +82,15 @@ describe("the observer ends", () => {
   test("after ten seconds without", async () => {
     vi.useFakeTimers();
     jsonLd(shop.port);
-    await vi.advanceTimersByTimeAsync(10_500);
+    await vi.advanceTimersByTimeAsync(1000);
+    // Nothing is due meanwhile: what comes too late ends it.
     expect(vi.getTimerCount()).toBe(0);
+    await vi.advanceTimersByTimeAsync(9500);
+    const ended = observed();
     script(product("Tea"));
     await vi.advanceTimersByTimeAsync(1000);
     vi.useRealTimers();
+    expect(ended).toHaveBeenCalled();
     expect(shop.subject.item()).toBeUndefined();
   });
 

@@ -1,6 +1,5 @@
 import { reporter } from "../core/check.js";
 import { type Item, readItem } from "../core/event.js";
-import type { Issue } from "../core/issue.js";
 import type { Adapter } from "./adapter.js";
 import { onArrival } from "./arrivals.js";
 
@@ -23,9 +22,7 @@ export const markup: Adapter = (port) => {
       } catch {
         // Told below: a text is no item.
       }
-      const issues: Issue[] = [];
-      items.set(text, readItem(given, "[data-floorwalker-item]", reporter(issues)));
-      issues.forEach(port.issue);
+      items.set(text, readItem(given, "[data-floorwalker-item]", reporter({ push: port.issue })));
     }
     return items.get(text);
   };

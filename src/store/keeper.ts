@@ -78,8 +78,9 @@ export function createKeeper(
   /** Those left behind since the disk was last asked what it holds: the answer lacks them. */
   let parted: MemoryEvent[] = [];
   let adopting: ((stored: Memory) => Change) | undefined;
-  /** The visitor's memory may be stored; and nothing of the disk's own speaks against it. */
+  /** The visitor's memory may be stored. */
   let allowed = false;
+  /** And the disk takes it. */
   let writing = false;
   /** It takes long to answer: what is asked of it may be done all the same. */
   let slow = false;
@@ -112,10 +113,6 @@ export function createKeeper(
   };
   /** Memory of this page: what the disk held, and what it was not yet told. */
   const recall = (stored: Memory) => reduce([...parted, ...pending], stored);
-  const failed = (error: unknown) => {
-    writing = false;
-    border.tell(error);
-  };
   const tell = border.safely((message: Message) => {
     const open = channel ?? channelOf(name);
     open?.postMessage(message);
@@ -290,7 +287,8 @@ export function createKeeper(
         if (begun !== epoch) return;
         parted = parted.filter((event) => !late.includes(event));
         pending = [...late, ...pending];
-        failed(error);
+        writing = false;
+        border.tell(error);
       });
     },
     flush: () => (writing && pending.length ? write() : queue.then(() => {})),

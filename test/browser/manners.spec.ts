@@ -19,6 +19,7 @@ import {
   SECOND,
   START,
   seen,
+  setVisible,
   shop,
   standStill,
   unseen,
@@ -35,16 +36,6 @@ import {
 declare const floorwalker: Floorwalker;
 
 test.beforeEach(({ page, context }) => standStill(page, context));
-
-/** The tab is hidden, or seen again: a headless browser never hides one by itself. */
-const setVisible = (page: Page, visible: boolean) =>
-  page.evaluate(
-    (state) => {
-      Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
-      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-    },
-    visible ? "visible" : "hidden",
-  );
 
 test.describe("memory", () => {
   const tag = { "data-rules": "/floorwalker.json", "data-consent": "required" };

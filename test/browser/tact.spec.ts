@@ -11,6 +11,7 @@ import {
   type Rule,
   ready,
   seen,
+  setVisible,
   shop,
   standStill,
   unseen,
@@ -172,22 +173,14 @@ test("a purchase in another tab takes back what speaks of the cart", async ({ pa
   await track(page, "add_to_cart", { items: [{ item_id: "A", item_name: "A", price: 1 }] });
   await seen(page, "cart");
   await pass(page, "1s");
-  const show = (visible: boolean) =>
-    page.evaluate(
-      (state) => {
-        Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
-        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-      },
-      visible ? "visible" : "hidden",
-    );
-  await show(false);
+  await setVisible(page, false);
   await pass(page, "1s");
   const other = await context.newPage();
   await other.goto("/other");
   await ready(other);
   await track(other, "purchase", { transaction_id: "1", items: [{ item_id: "A" }], value: 1 });
   await other.evaluate(() => floorwalker.exportData());
-  await show(true);
+  await setVisible(page, true);
   await settle(page);
   await unseen(page, "cart");
 });

@@ -138,3 +138,13 @@ export async function use(page: Page, ms: number): Promise<void> {
     await pass(page, Math.min(left, 20 * SECOND));
   }
 }
+
+/** The tab is hidden, or seen again: a headless browser never hides one by itself. */
+export const setVisible = (page: Page, visible: boolean) =>
+  page.evaluate(
+    (state) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, value: state });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    },
+    visible ? "visible" : "hidden",
+  );

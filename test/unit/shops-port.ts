@@ -24,7 +24,11 @@ export function createTestPort(given: Window = window) {
   const subject = createSubject(() => addressOf(given.document));
   const tell = (issue: Issue) => issues.push(sentence(issue));
   const port: ShopPort = {
-    border: createBorder(stop.signal, Date.now, (error) => errors.push(error)),
+    border: createBorder(
+      stop.signal,
+      () => Date.now(),
+      (error) => errors.push(error),
+    ),
     window: given as ShopWindow,
     item: subject.tell,
     product: subject.item,
