@@ -148,7 +148,12 @@ describe("the platform", () => {
     const { visit } = begin();
     const add = async () => true;
     const known = vi.fn();
-    visit.start([({ canAdd, onMemory }) => (canAdd(add), onMemory(known))]);
+    visit.start([
+      ({ canAdd, onMemory }) => {
+        canAdd(add);
+        onMemory(known);
+      },
+    ]);
     expect(visit.way()).toBe(add);
     visit.recall();
     expect(known).toHaveBeenCalledOnce();
