@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Floorwalker, RulesFile } from "../../src/index.js";
-import { expect, htmlPage, keepsFocus, productPage, settle, test } from "./harness.js";
+import { expect, htmlPage, keepsFocus, productPage, ready, settle, test } from "./harness.js";
 import type { SiteServer } from "./server.js";
 
 // Every prompt type through the built tag: axe-core finds nothing, focus stays, Escape closes, it is told once.
@@ -88,8 +88,8 @@ const prompt = (page: Page) => page.locator("floorwalker-prompt");
 
 async function visit(page: Page): Promise<void> {
   await page.goto("/");
-  await page.waitForFunction(() => Object.hasOwn(window, "floorwalker") && floorwalker.facts?.()["item.id"]);
-  await settle(page);
+  await ready(page);
+  await page.waitForFunction(() => floorwalker.facts()["item.id"]);
 }
 
 /** The prompt comes, and has come to rest. */

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { duration } from "../../src/core/duration.js";
 import type { Floorwalker } from "../../src/index.js";
-import { expect, htmlPage, pass as passAtOnce, productPage, settle, test } from "./harness.js";
+import { expect, htmlPage, productPage, ready, settle, test } from "./harness.js";
 import type { SiteServer } from "./server.js";
+import { pass } from "./willing.js";
 
 // Consent (SPEC.md sections 2 and 11): nothing is stored before a yes, everything is gone after a no.
 
@@ -15,14 +15,6 @@ test.beforeEach(async ({ page }) => {
   await page.clock.install({ time: START - 1000 });
   await page.clock.pauseAt(START);
 });
-
-/** Time goes by. What is gathered to be written is written first: the disk keeps its own time. */
-async function pass(page: Page, time: number | string): Promise<void> {
-  const ms = typeof time === "number" ? time : (duration(time) as number);
-  const first = Math.min(ms, 300);
-  await passAtOnce(page, first);
-  if (ms > first) await passAtOnce(page, ms - first);
-}
 
 const bar = (page: Page) => page.locator("floorwalker-prompt[type=bar]");
 const say = (page: Page, word: "Yes" | "No") =>
@@ -40,8 +32,7 @@ function shop(site: SiteServer, consent?: string, file: object = rules): void {
 
 async function visit(page: Page, path = "/"): Promise<void> {
   await page.goto(path);
-  await page.waitForFunction(() => Object.hasOwn(window, "floorwalker") && floorwalker.explain?.());
-  await settle(page);
+  await ready(page);
   await pass(page, "1s");
 }
 

@@ -15,8 +15,11 @@
 // `page.goBack({ waitUntil: "commit" })`.
 import { test as base, expect, type Page } from "@playwright/test";
 import { browserArgs, findBrowser } from "../../scripts/browser.mjs";
+import type { Floorwalker } from "../../src/index.js";
 import { SiteServer } from "./server.js";
 import { Allowed, type Natives, watch } from "./watchdog.js";
+
+declare const floorwalker: Floorwalker;
 
 export { page as htmlPage, productPage, rulesElement, tagElement } from "./pages.js";
 export { expect };
@@ -67,6 +70,13 @@ export async function pass(page: Page, time: number | `${number}${keyof typeof u
 /** Waits, in real time, for the page's transactions in IndexedDB: those open now, and those that follow from them. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => (window as unknown as { __natives: Natives }).__natives.settle());
+}
+
+/** Until the rules are read, memory is open, and the assistant has looked for the first time. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.hasOwn(window, "floorwalker") && floorwalker.on);
+  await page.evaluate(() => new Promise<void>((resolve) => void floorwalker.on("ready", resolve)));
+  await settle(page);
 }
 
 /** Focuses an element, does something, and asserts that the focus is where it was. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Floorwalker } from "../../src/index.js";
-import { expect, htmlPage, productPage, settle, test } from "./harness.js";
+import { expect, htmlPage, productPage, ready, settle, test } from "./harness.js";
 import {
   button,
   card,
@@ -14,7 +14,6 @@ import {
   prompt,
   prompts,
   type Rule,
-  ready,
   refuse,
   SECOND,
   START,

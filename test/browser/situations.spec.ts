@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { devices, type Locator, type Page } from "@playwright/test";
 import { createShopServer } from "../../examples/shop/server.mjs";
 import { duration } from "../../src/core/duration.js";
-import { test as base, expect, pass as passAtOnce, settle } from "./harness.js";
+import { test as base, expect, pass as passAtOnce, ready, settle } from "./harness.js";
 import type { SiteServer } from "./server.js";
 
 // What Floorwalker is for, in the demo shop, by a visitor's clicks: somebody hesitates, a cart is left, what goes with
@@ -188,7 +188,7 @@ for (const [name, { defaultBrowserType: _, ...device }] of Object.entries({
       await expect(card).toContainText("iPod 30 Go");
       await card.getByRole("link", { name: "Passer commande" }).click();
       await page.waitForURL("**/commande");
-      await page.waitForFunction("floorwalker.explain?.().rules.length");
+      await ready(page);
       await use(page, 60 * SECOND);
       await unspoken(page);
       await go(page, "/rayon/photo");
@@ -256,7 +256,7 @@ for (const [name, { defaultBrowserType: _, ...device }] of Object.entries({
       await expect(page.locator("floorwalker-prompt")).toHaveCount(0);
       for (const path of ["/rayon/maison", "/panier", "/"]) {
         await page.goto(path);
-        await page.waitForFunction("window.floorwalker?.explain?.().rules.length");
+        await ready(page);
         await use(page, 60 * SECOND);
         await settle(page);
         await expect(page.locator("floorwalker-prompt")).toHaveCount(0);

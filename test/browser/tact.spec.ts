@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Floorwalker } from "../../src/index.js";
-import { expect, htmlPage, productPage, rulesElement, settle, test } from "./harness.js";
+import { expect, htmlPage, productPage, ready, rulesElement, settle, test } from "./harness.js";
 import {
   button,
   card,
@@ -9,7 +9,6 @@ import {
   pass,
   prompt,
   type Rule,
-  ready,
   seen,
   setVisible,
   shop,

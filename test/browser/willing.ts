@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { duration } from "../../src/core/duration.js";
 import type { Floorwalker, RulesFile } from "../../src/index.js";
-import { expect, htmlPage, pass as passAtOnce, settle } from "./harness.js";
+import { expect, htmlPage, pass as passAtOnce, ready, settle } from "./harness.js";
 import type { Route, SiteServer } from "./server.js";
 
 declare const floorwalker: Floorwalker;
@@ -89,14 +89,6 @@ export function shop(
     "/floorwalker.json": JSON.stringify({ floorwalker: 1, manners, rules, ...file }),
     ...pages,
   });
-}
-
-/** Until the rules are read and judged. */
-export async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => Object.hasOwn(window, "floorwalker") && floorwalker.explain?.().rules.length,
-  );
-  await settle(page);
 }
 
 export async function visit(page: Page, path = "/"): Promise<void> {
