@@ -12,16 +12,22 @@ function onwarn(warning) {
   throw new Error(warning.message); // a circular import, a missing export: nothing to get used to
 }
 
-/** The module and the core: readable, their two dependencies left to the user's bundler. */
+/**
+ * The module and the core: readable, file by file, so that a bundler takes what is imported and leaves the rest; their
+ * two dependencies are left to it as well.
+ */
 const modules = {
-  input: { index: "src/index.ts", core: "src/core/index.ts" },
+  input: ["src/index.ts", "src/core/index.ts"],
   output: {
     dir: "dist",
     format: "es",
     sourcemap: true,
-    chunkFileNames: "shared.js",
+    preserveModules: true,
+    preserveModulesRoot: "src",
   },
   external: Object.keys(dependencies),
+  // As package.json says: else files would be imported for nothing but their effects.
+  treeshake: { moduleSideEffects: false },
   plugins: [typescript()],
   onwarn,
 };

@@ -1,6 +1,6 @@
 // `npm run bench`: how fast it is, as tables. `npm run bench rules event`: only those named (rules, event, page, idle).
 //   --tag PATH     the script that `page` and `idle` load (dist/floorwalker.min.js)
-//   --src          measures src, even where dist/core.js is built
+//   --src          measures src, even where dist/core/index.js is built
 //   --profile      `rules` and `event`: where the time of our engine goes, instead of the tables
 //   --reps N       processes, or loads, each median is taken from
 import { cpus, loadavg } from "node:os";

@@ -10,9 +10,9 @@ const tagFile = "dist/floorwalker.min.js";
  * What each is meant to weigh, in the order of .size-limit.json. The limits there are what they weigh today: they are
  * to fall until they meet these, and rise only for what was missing.
  */
-const goals = [13_000, 11_500, 8_500, 5_000];
+const goals = [16_500, 11_500, 8_500, 5_000];
 /** The names in the README's markers, in the order of .size-limit.json. */
-const names = ["tag", "module", "headless", "core"];
+const names = ["tag", "module", "headless", "core", "shopify", "shops"];
 
 const failures = [];
 
@@ -24,8 +24,8 @@ print(
     name,
     format(size),
     `${format(sizeLimit)}${passed ? "" : "  OVER"}`,
-    format(goals[index] ?? 0),
-    format(Math.max(0, size - (goals[index] ?? 0))),
+    index in goals ? format(goals[index] ?? 0) : "",
+    index in goals ? format(Math.max(0, size - (goals[index] ?? 0))) : "",
   ]),
 );
 for (const { name, passed } of rows) if (!passed) failures.push(`${name} is over its limit`);

@@ -25,7 +25,8 @@ import { loadRules } from "./load.js";
 import type { Floorwalker, Options } from "./options.js";
 import { createPermission } from "./permission.js";
 import { createReports } from "./report/reports.js";
-import { type Add, auto } from "./shops/index.js";
+import type { Adapter, Add } from "./shops/index.js";
+import type { Named, ShopName } from "./shops/named.js";
 import { createSpeaker, type Stage } from "./speaker.js";
 import { createKeeper, type Message } from "./store/keeper.js";
 import { createRefusal } from "./store/refusal.js";
@@ -64,6 +65,7 @@ const MODES: readonly ConsentMode[] = ["auto", "ask", "required", "granted"];
 export function assemble(
   options: Options,
   furnish: (scene: Scene) => Furnishing,
+  named: () => Named | Promise<Named>,
 ): { floorwalker: Floorwalker; opened: Promise<void>; safely: Border["safely"] } {
   const { consent: asked = "auto", database = "floorwalker", shop = "auto" } = options;
   const ending = new AbortController();
@@ -324,7 +326,16 @@ export function assemble(
     if (key === database && out !== !!keeper.memory().opted_out) heed(out);
   });
   if (mode !== asked) tellWrong("/consent", `one of ${MODES.join(", ")}`, asked, MODES);
-  visit.start(shop === "auto" ? auto : shop === "none" ? [] : shop);
+  const heardBy = (all: Named): readonly Adapter[] => {
+    const names = Object.keys(all);
+    if (names.includes(shop as string)) return all[shop as ShopName];
+    tellWrong("/shop", `one of ${names.join(", ")}`, shop, names);
+    return all.auto;
+  };
+  if (typeof shop === "string") {
+    const all = named();
+    visit.start("then" in all ? all.then(heardBy) : heardBy(all));
+  } else visit.start(shop);
   ruled = rule();
   const opened = permission.begin().then(() => reports.emit("ready"), tell);
   return { floorwalker, opened, safely: border.safely };

@@ -10,7 +10,11 @@ const within = (ms: number, promise: Promise<void>): Promise<void> =>
   Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, ms))]);
 
 /** Starts the assistant with its own prompts, and hands it out before memory is open: for the script tag. */
-export const start = (options: Options) => assemble(options, furnish);
+export const start = (options: Options, named: Parameters<typeof assemble>[2]) =>
+  assemble(options, furnish, named);
+
+/** The adapters by name: a bundler puts them into a file of their own, which who lists adapters never loads. */
+const named = () => import("./shops/named.js").then(({ NAMED }) => NAMED);
 
 /**
  * Starts the assistant.
@@ -18,7 +22,7 @@ export const start = (options: Options) => assemble(options, furnish);
  * @returns it, when memory is open, after 1 s at latest; never rejects
  */
 export async function createFloorwalker(options?: Options): Promise<Floorwalker> {
-  const { floorwalker, opened } = start(options ?? {});
+  const { floorwalker, opened } = start(options ?? {}, named);
   await within(PATIENCE, opened);
   return floorwalker;
 }
@@ -30,18 +34,22 @@ export async function createFloorwalker(options?: Options): Promise<Floorwalker>
  * @returns it, when memory is open, after 1 s at latest; never rejects
  */
 export async function createHeadless(options: HeadlessOptions): Promise<Floorwalker> {
-  const { floorwalker, opened } = assemble(options, ({ locale }) => ({
-    stage:
-      ({ rule, view, suggestions }) =>
-      (handlers) => {
-        const text = (given: Parameters<typeof render>[0]) => render(given, view, locale());
-        if (!rule.prompt) return;
-        const drawn = options.draw({ rule: rule.id, prompt: rule.prompt, suggestions, text }, handlers);
-        return drawn && { engaged: () => drawn.engaged?.() ?? false, close: () => drawn.close() };
-      },
-    panel: () => {},
-    ask: () => () => {},
-  }));
+  const { floorwalker, opened } = assemble(
+    options,
+    ({ locale }) => ({
+      stage:
+        ({ rule, view, suggestions }) =>
+        (handlers) => {
+          const text = (given: Parameters<typeof render>[0]) => render(given, view, locale());
+          if (!rule.prompt) return;
+          const drawn = options.draw({ rule: rule.id, prompt: rule.prompt, suggestions, text }, handlers);
+          return drawn && { engaged: () => drawn.engaged?.() ?? false, close: () => drawn.close() };
+        },
+      panel: () => {},
+      ask: () => () => {},
+    }),
+    named,
+  );
   await within(PATIENCE, opened);
   return floorwalker;
 }

@@ -11,6 +11,7 @@ import type {
 } from "./core/index.js";
 import type { EventName, Events } from "./report/reports.js";
 import type { Adapter } from "./shops/index.js";
+import type { ShopName } from "./shops/named.js";
 import type { Handlers } from "./speaker.js";
 
 /** What `createFloorwalker` takes. */
@@ -21,8 +22,11 @@ export interface Options {
   consent?: ConsentMode | undefined;
   /** Language of the texts and of prices; default the document's. */
   locale?: string | undefined;
-  /** Where the product and the cart are read from; default `auto`. */
-  shop?: "auto" | "none" | readonly Adapter[] | undefined;
+  /**
+   * Where the product and the cart are read from; default `auto`. A name loads the adapters of all shops; a list is
+   * all there is in a bundle.
+   */
+  shop?: ShopName | readonly Adapter[] | undefined;
   /** An own source of products to show beside those of the rules file: asked last. */
   suggest?: ((about: { rule: string; item?: string; cart: string[] }) => Promise<Item[]>) | undefined;
   /** Name of the database; default `floorwalker`. */

@@ -1,4 +1,5 @@
 import { start } from "./floorwalker.js";
+import { NAMED } from "./shops/named.js";
 import { starterRules } from "./starter.js";
 
 type Queued = [method: string, ...given: unknown[]] | ((floorwalker: object) => void);
@@ -13,12 +14,8 @@ function run(): void {
   }
   const { dataset } = document.currentScript ?? document.documentElement;
   const { rules, consent, locale, shop } = dataset;
-  const { floorwalker, safely } = start({
-    rules: rules ?? (() => starterRules(document, dataset)),
-    consent: consent as Parameters<typeof start>[0]["consent"],
-    locale,
-    shop: shop === "none" ? "none" : "auto",
-  });
+  const options = { rules: rules ?? (() => starterRules(document, dataset)), consent, locale, shop };
+  const { floorwalker, safely } = start(options as Parameters<typeof start>[0], () => NAMED);
   const call = safely((queued: Queued) => {
     if (typeof queued === "function") return queued(floorwalker);
     const [method, ...given] = queued;

@@ -13,7 +13,7 @@ let end: AbortController;
 let taken: MemoryEvent[];
 let happened: CoreEvent[];
 
-function begin() {
+function begin(tell = (issue: unknown): void => expect.fail(JSON.stringify(issue))) {
   const border = createBorder(
     end.signal,
     () => now,
@@ -37,7 +37,7 @@ function begin() {
   const company = {
     rules: () => rules,
     keeper: keeper as unknown as Keeper,
-    tell: (issue: unknown) => expect.fail(JSON.stringify(issue)),
+    tell,
     happened: (event: CoreEvent) => happened.push(event),
     engaged: nothing,
     leaves: nothing,
@@ -160,5 +160,32 @@ describe("the platform", () => {
     const { visit: other } = begin();
     other.start([({ canAdd }) => canAdd(add), ({ canAdd }) => canAdd(add)]);
     expect(other.way()).toBeUndefined();
+  });
+
+  test("may be heard late, from a file of its own: it misses nothing", async () => {
+    const { visit } = begin();
+    const known = vi.fn();
+    const item = { item_id: "TEA", item_name: "Teapot" };
+    visit.start(
+      Promise.resolve([
+        (port) => {
+          port.item("platform", item);
+          port.onMemory(known);
+        },
+      ]),
+    );
+    visit.recall();
+    expect(visit.read()).toBe(false);
+    await settle();
+    expect([visit.read(), visit.page().item]).toMatchObject([true, item]);
+    expect(known).toHaveBeenCalledOnce();
+  });
+
+  test("whose file does not come is told, and the page counts as read", async () => {
+    const tell = vi.fn();
+    const { visit } = begin(tell);
+    visit.start(Promise.reject(new Error("no such file")));
+    await settle();
+    expect([visit.read(), tell.mock.calls.map(String)]).toEqual([true, ["Error: no such file"]]);
   });
 });

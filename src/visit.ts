@@ -97,6 +97,7 @@ export function createVisit(border: Border, company: Company) {
   let read = false;
   const began: (() => void)[] = [];
   const recalled: (() => void)[] = [];
+  let recalls = false;
   const ways: Add[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
@@ -335,12 +336,13 @@ export function createVisit(border: Border, company: Company) {
     turnTo,
     /** Memory was opened, with what earlier pages left in it. */
     recall() {
+      recalls = true;
       for (const each of recalled) each();
     },
     /** The platform's own way into the cart, if there is one: nobody knows which of several is right. */
     way: () => (ways[1] ? undefined : ways[0]),
     /** Begins to watch, and to listen to the shop. */
-    start(adapters: readonly Adapter[]) {
+    start(adapters: readonly Adapter[] | Promise<readonly Adapter[]>) {
       const port: ShopPort = {
         border,
         window: window as unknown as ShopWindow,
@@ -356,7 +358,12 @@ export function createVisit(border: Border, company: Company) {
         onPage: (each) => began.push(each),
         canAdd: (add) => ways.push(add),
         memory: keeper.memory,
-        onMemory: (each) => recalled.push(border.safely(each)),
+        onMemory(known) {
+          const guarded = border.safely(known);
+          recalled.push(guarded);
+          // Who comes late missed the call.
+          if (recalls) guarded();
+        },
       };
       readHeading = () => {
         readHeading = undefined;
@@ -367,8 +374,8 @@ export function createVisit(border: Border, company: Company) {
           return heading;
         });
       };
-      presence.whenActivated(() => {
-        watchNavigation(border, presence, begin);
+      const listen = border.safely((adapters: readonly Adapter[]) => {
+        if (border.signal.aborted) return;
         for (const adapter of adapters) border.safely(adapter)(port);
         // After all who read it.
         onArrival(
@@ -381,6 +388,15 @@ export function createVisit(border: Border, company: Company) {
             return true;
           },
         );
+      });
+      presence.whenActivated(() => {
+        watchNavigation(border, presence, begin);
+        if ("then" in adapters) {
+          adapters.then(listen, (error) => {
+            company.tell(error);
+            listen([]);
+          });
+        } else listen(adapters);
       });
     },
   };

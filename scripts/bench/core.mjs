@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { importTs } from "../typescript.mjs";
 
-const built = "dist/core.js";
+const built = "dist/core/index.js";
 
 /** What is measured: the built core, or src where it is not built. @param {boolean} src */
 export const coreFile = (src) => (!src && existsSync(built) ? built : "src/core/index.ts");

@@ -1,63 +1,23 @@
-import type { Adapter } from "./adapter.js";
-import { bigcommerce } from "./bigcommerce.js";
-import { dataLayer } from "./data-layer.js";
-import { dom } from "./dom.js";
-import { jsonLd } from "./json-ld.js";
-import { magento } from "./magento.js";
-import { markup } from "./markup.js";
-import { metaPixel } from "./meta-pixel.js";
-import { microdata } from "./microdata.js";
-import { odoo } from "./odoo.js";
-import { openGraph } from "./open-graph.js";
-import { prestashop } from "./prestashop.js";
-import { rdfa } from "./rdfa.js";
-import { segment } from "./segment.js";
-import { shopify } from "./shopify.js";
-import { wix } from "./wix.js";
-import { woocommerce } from "./woocommerce.js";
-
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
 export { onArrival } from "./arrivals.js";
+export { bigcommerce } from "./bigcommerce.js";
+export { dataLayer } from "./data-layer.js";
+export { dom } from "./dom.js";
+export { jsonLd } from "./json-ld.js";
+export { magento } from "./magento.js";
+export { markup } from "./markup.js";
+export { metaPixel } from "./meta-pixel.js";
+export { microdata } from "./microdata.js";
+export { odoo } from "./odoo.js";
+export { openGraph } from "./open-graph.js";
 export { pageTypeOf } from "./page-type.js";
+export { prestashop } from "./prestashop.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
+export { rdfa } from "./rdfa.js";
+export { segment } from "./segment.js";
+export { shopify } from "./shopify.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
 export { TRUST } from "./trust.js";
-export {
-  bigcommerce,
-  dataLayer,
-  dom,
-  jsonLd,
-  magento,
-  markup,
-  metaPixel,
-  microdata,
-  odoo,
-  openGraph,
-  prestashop,
-  rdfa,
-  segment,
-  shopify,
-  wix,
-  woocommerce,
-};
-
-/** What `shop: "auto"` listens to. */
-export const auto: readonly Adapter[] = [
-  markup,
-  shopify,
-  woocommerce,
-  jsonLd,
-  microdata,
-  rdfa,
-  openGraph,
-  dataLayer,
-  segment,
-  metaPixel,
-  prestashop,
-  magento,
-  bigcommerce,
-  wix,
-  odoo,
-  dom,
-];
+export { wix } from "./wix.js";
+export { woocommerce } from "./woocommerce.js";

@@ -70,7 +70,7 @@ async function lookAtPen(page: Page): Promise<void> {
 test("it is bundled from dist/, and its types are those that ship", async ({ built }) => {
   test.slow();
   const own = built.modules.filter((id) => !id.includes("node_modules") && !id.startsWith(root));
-  expect(own.map((id) => id.replace(/^.*\/(dist|src)\//, "$1/"))).toContain("dist/index.js");
+  expect(own.map((id) => id.replace(/^.*\/(dist|src)\//, "$1/"))).toContain("dist/floorwalker.js");
   expect(own.filter((id) => id.includes("/src/"))).toEqual([]);
   await promisify(execFile)("node_modules/.bin/tsc", ["-p", root]);
 });

@@ -1,9 +1,9 @@
 // The built tag in a shop that behaves as Magento 2 does, with each of its front ends.
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Floorwalker } from "../../../src/index.js";
-import { expect, test } from "../harness.js";
+import { expect, ready, test } from "../harness.js";
 import type { SiteServer } from "../server.js";
-import { button, easy, ready, seen, standStill, want, willing } from "../willing.js";
+import { button, easy, seen, standStill, want, willing } from "../willing.js";
 import { expectFacts } from "./expect-facts.js";
 import { Magento } from "./magento.js";
 
