@@ -14,8 +14,36 @@ const usualPaths = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/**
+ * Features switched off. The last such list on a command line is the only one, so Playwright's own is repeated. New
+ * here: the browser's search box, which in each window builds two pages of its own that nobody sees, and which cost as
+ * much of the processor as all else at the start.
+ */
+const featuresOff = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxAimPopup",
+  "AimEnabled",
+  "AutoDeElevate",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "BlockOriginHeaderModificationOnRedirect",
+  "DestroyProfileOnBrowserClose",
+  "DialMediaRouteProvider",
+  "GlobalMediaControls",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "Translate",
+];
+
 /** Arguments for every start: no first-run talk, nothing that goes out to the network by itself. */
 export const browserArgs = [
+  `--disable-features=${featuresOff}`,
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
