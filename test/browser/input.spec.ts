@@ -386,7 +386,7 @@ const events: Record<
   ],
   "the data layer's own mistakes": [
     `push(() => {
-      dataLayer.push({ event: "add_to_cart", ecommerce: { items: [{ item_id: "Y", price: "9,90" }] } });
+      dataLayer.push({ event: "add_to_cart", ecommerce: { items: [{ item_id: "Y", price: "dear" }] } });
       (function () { dataLayer.push(arguments); })("event", "view_cart");
       (function () { dataLayer.push(arguments); })("event", "add_to_cart", "nonsense");
       dataLayer.push(null, 3, "text", { event: {} }, { event: "view_item", ecommerce: null }, [1], undefined);
