@@ -97,6 +97,7 @@ export function createVisit(border: Border, company: Company) {
   let read = false;
   const began: (() => void)[] = [];
   const recalled: (() => void)[] = [];
+  let open = false;
   const ways: Add[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
@@ -335,6 +336,7 @@ export function createVisit(border: Border, company: Company) {
     turnTo,
     /** Memory was opened, with what earlier pages left in it. */
     recall() {
+      open = true;
       for (const each of recalled) each();
     },
     /** The platform's own way into the cart, if there is one: nobody knows which of several is right. */
@@ -356,7 +358,12 @@ export function createVisit(border: Border, company: Company) {
         onPage: (each) => began.push(each),
         canAdd: (add) => ways.push(add),
         memory: keeper.memory,
-        onMemory: (each) => recalled.push(border.safely(each)),
+        onMemory(each) {
+          const guarded = border.safely(each);
+          recalled.push(guarded);
+          // Who begins to listen late has missed it.
+          if (open) guarded();
+        },
       };
       readHeading = () => {
         readHeading = undefined;
