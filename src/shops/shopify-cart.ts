@@ -29,19 +29,15 @@ export function shopifyCart(port: ShopPort): KeptCart {
     async read(changed) {
       const answer = await ask(port, cartAddress(port, ".js"));
       if (!answer) return;
-      const { items, currency, total_price, token: now } = answer;
-      const lines = items as Entry[];
+      const { currency, total_price, token: now } = answer;
+      const lines = answer.items as Entry[];
       const other = token && token !== now;
       token = now;
-      const { cart, checkout = 0 } = port.memory();
-      const left = cart?.lines[0] && border.now() - checkout < RECENT;
+      const { cart: known, checkout = 0 } = port.memory();
+      const left = known?.lines[0] && border.now() - checkout < RECENT;
       if (!changed && left && (other || !lines[0])) tell("purchase", {});
-      const cartNow = {
-        items: lines.map((line) => lineOf(line, currency)),
-        value: major(total_price),
-        currency,
-      };
-      return cartNow as WholeCart;
+      const items = lines.map((line) => lineOf(line, currency));
+      return { items, value: major(total_price), currency } as WholeCart;
     },
   });
 
