@@ -157,6 +157,9 @@ describe("the platform", () => {
     expect(visit.way()).toBe(add);
     visit.recall();
     expect(known).toHaveBeenCalledOnce();
+    const late = vi.fn();
+    visit.start([({ onMemory }) => onMemory(late)]);
+    expect(late).toHaveBeenCalledOnce();
     const { visit: other } = begin();
     other.start([({ canAdd }) => canAdd(add), ({ canAdd }) => canAdd(add)]);
     expect(other.way()).toBeUndefined();

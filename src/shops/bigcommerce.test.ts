@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTestPort } from "../../test/unit/shops-port.js";
+import { createTraps } from "../../test/unit/traps.js";
 import { bigcommerce } from "./bigcommerce.js";
 
 let shop: ReturnType<typeof createTestPort>;
@@ -71,7 +72,7 @@ test("the cart, and what changes in it", async () => {
   answer(cart(line(3)));
   change();
   await settled();
-  expect(fetched).toHaveBeenCalledWith("/api/storefront/carts");
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/api/storefront/carts", "/api/storefront/carts"]);
   const item = { item_id: "12", sku: "TEA-1", item_name: "Tea", price: 5, currency: "EUR" };
   expect(shop.events).toMatchObject([
     ["platform", "view_cart", { value: 10, currency: "EUR", items: [{ ...item, quantity: 1 }] }],
@@ -88,4 +89,16 @@ test.each([[{}], [null], ["text"]])("an answer that is no cart says nothing: %j"
   bigcommerce(shop.port);
   await settled();
   expect([shop.events, shop.errors]).toEqual([[], []]);
+});
+
+test("of who the visitor is, nothing is read", async () => {
+  Reflect.set(window, "BCData", {});
+  localStorage.setItem("cart-quantity", "1");
+  const traps = createTraps();
+  const [whole] = cart(traps.on(line(1), "giftWrapping", "options"));
+  traps.on(whole as object, "id", "customerId", "email", "coupons");
+  fetched.mockResolvedValue({ ok: true, json: async () => [whole] });
+  bigcommerce(shop.port);
+  await settled();
+  expect([traps.touched, shop.events.length]).toEqual([[], 1]);
 });

@@ -1,10 +1,12 @@
 import { isObject } from "../core/check.js";
 import type { Item } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
+import { ask } from "./ask.js";
 import { onJquery } from "./jquery-events.js";
+import { keepCart } from "./kept-cart.js";
 import type { Entry } from "./loose-item.js";
-import { onOccasion } from "./occasions.js";
-import { keepCart, type WholeCart } from "./platform-cart.js";
+import { onceIs } from "./occasions.js";
+import type { WholeCart } from "./tell-cart.js";
 
 const text = (value: unknown) => (value ? `${value}` : undefined);
 
@@ -33,17 +35,16 @@ function cartOf(answer: unknown): WholeCart | undefined {
 
 /** BigCommerce, by its global: the page's product, and the cart, asked for where it is not empty and as it changes. */
 export const bigcommerce: Adapter = (port) => {
-  const { document, localStorage } = port.window;
-  let begun = false;
-  onOccasion(port, () => {
-    if (begun || document.readyState === "loading" || !("BCData" in port.window)) return;
-    begun = true;
-    const cart = keepCart(port, {
-      read: async () => cartOf(await (await fetch("/api/storefront/carts")).json()),
-    });
-    const id = document.querySelector<HTMLElement>(".productView[data-entity-id]")?.dataset.entityId;
-    if (id) port.item("platform", { item_id: id });
-    onJquery(port, "cart-quantity-update", () => cart.changed());
-    if (+`${localStorage.getItem("cart-quantity")}` > 0) cart.look();
-  });
+  onceIs(
+    port,
+    () => "BCData" in port.window,
+    () => {
+      const { document, localStorage } = port.window;
+      const cart = keepCart(port, { read: async () => cartOf(await ask(port, "/api/storefront/carts")) });
+      const id = document.querySelector<HTMLElement>(".productView[data-entity-id]")?.dataset.entityId;
+      if (id) port.item("platform", { item_id: id });
+      onJquery(port, "cart-quantity-update", () => cart.changed());
+      if (+`${localStorage.getItem("cart-quantity")}` > 0) cart.look();
+    },
+  );
 };

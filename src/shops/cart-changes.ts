@@ -1,7 +1,6 @@
 import { sameLine } from "../core/cart.js";
 import type { Item } from "../core/event.js";
 import type { CartLine, Memory } from "../core/memory.js";
-import { defined } from "../core/product.js";
 
 /** What was put in and taken out since a cart was remembered, unit by unit. */
 export function cartChanges(
@@ -23,7 +22,7 @@ export function cartChanges(
   }
   for (const { id, aliases, name, variant, price, quantity } of left) {
     const item = { item_id: id, aliases, item_name: name, item_variant: variant, price, quantity };
-    if (quantity > 0) changes.push(["remove_from_cart", defined(item) as Item]);
+    if (quantity > 0) changes.push(["remove_from_cart", item as Item]);
   }
   return changes;
 }

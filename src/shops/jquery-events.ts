@@ -6,17 +6,24 @@ import { wrapping } from "./wrap.js";
  * Hears an event that a shop triggers by jQuery on `body`, without jQuery: it calls the handler of that name which
  * the element has as a property. A handler that is there, or comes later, is called first, and put back in the end.
  *
- * @param heard takes what the handler is given: the event, and what came with it
+ * @param heard takes what came with the event
  */
-export function onJquery(port: ShopPort, name: string, heard: (given: unknown[]) => void): void {
+export function onJquery(port: ShopPort, name: string, heard: (...given: unknown[]) => void): void {
   const key = `on${name}`;
   const body = port.window.document.body as unknown as Record<string, unknown>;
   const nothing = () => {};
   let ours: unknown;
+  let latest: unknown;
+  const take = ([event, ...given]: unknown[]) => {
+    // One that wrapped ours is wrapped in turn: each event comes twice.
+    if (event === latest) return;
+    latest = event;
+    heard(...given);
+  };
   onOccasion(port, () => {
     if (ours && body[key] === ours) return;
     body[key] ??= nothing;
-    wrapping(port.border, key, heard)(body);
+    wrapping(port.border, key, take)(body);
     ours = body[key];
   });
   port.border.signal.addEventListener("abort", () => {

@@ -1,45 +1,84 @@
-import { isObject } from "../core/check.js";
-import type { Line } from "./basket.js";
-import { decode } from "./entities.js";
+import type { Item } from "../core/event.js";
+import type { ShopPort } from "./adapter.js";
+import { ask } from "./ask.js";
+import { fieldOf, onCartForm } from "./cart-form.js";
 import type { Entry } from "./loose-item.js";
-import { parsePrice } from "./price.js";
+import { cartFrom, cartOf, stampIn, storedCart } from "./magento-section.js";
+import { onOccasion } from "./occasions.js";
+import { tellCart } from "./tell-cart.js";
 
-/** What Magento keeps of the visitor in local storage, section by section; of these only the cart is ours to know. */
-const KEY = "mage-cache-storage";
-
-/** The cart's section of what local storage holds; no other is kept. */
-export function cartIn(text: string | null): unknown {
-  return text ? (Object(JSON.parse(text)) as Entry).cart : undefined;
+/** Luma's module of what is known of the visitor; of it only the cart is asked for. */
+interface CustomerData {
+  get(section: "cart"): { subscribe(heard: (section: unknown) => void): { dispose?(): void } };
+  reload(sections: string[], stamp: boolean): unknown;
+}
+interface Require {
+  (module: string): CustomerData;
+  defined?(module: string): boolean;
 }
 
-/** The section as it is stored now, if it is. */
-export const storedCart = ({ localStorage }: Window): unknown => cartIn(localStorage.getItem(KEY));
+/**
+ * Magento's cart: Luma keeps it in local storage and tells of it by an observable, Hyvä by an event. What another tab
+ * stores is told there.
+ */
+export function magentoCart(port: ShopPort): void {
+  const { border, window } = port;
+  const { document } = window;
+  let told = false;
+  let subscribed = false;
+  let stamp: string | undefined | null = null;
 
-/** What another tab has just stored. */
-export const cartFrom = ({ key, newValue }: StorageEvent): unknown =>
-  key === KEY ? cartIn(newValue) : undefined;
+  const tell = (section: unknown, elsewhere?: boolean) => {
+    const cart = cartOf(section);
+    if (!cart) return;
+    // What is told first in a document is no change.
+    tellCart(port, cart, { changed: told && !elsewhere });
+    told = true;
+  };
+  /** A section that was stored is out of date once the cookie has another stamp. */
+  const tellFresh = (section: unknown) => {
+    const newest = stampIn(document.cookie);
+    stamp = newest;
+    const { data_id = newest } = Object(section) as Entry;
+    if (!newest || newest === `${data_id}`) tell(section);
+  };
 
-/** The stamp of the cart's section that is the newest, as the cookie tells. */
-export const stampIn = (cookies: string): string | undefined =>
-  /(?:^|; )section_data_ids=[^;]*?%22cart%22(?::|%3A)(\d+)/i.exec(cookies)?.[1];
+  const customerData = () => {
+    const { require } = window as unknown as { require?: Require };
+    const name = "Magento_Customer/js/customer-data";
+    // What is not there yet is not fetched for us.
+    return require?.defined?.(name) ? require(name) : undefined;
+  };
+  const subscribe = () => {
+    const subscription = customerData()
+      ?.get("cart")
+      // The cookie is written after all were told.
+      .subscribe(border.safely((section) => void border.later(0, () => tellFresh(section))));
+    subscribed = !!subscription;
+    border.signal.addEventListener("abort", () => subscription?.dispose?.());
+  };
 
-/** The lines of the cart's section; `part` where it holds only the latest of them. Prices are pieces of HTML, too. */
-export function sectionLines(section: unknown): { lines: Line[]; part: boolean } | undefined {
-  const { items, summary_count } = Object(section) as Entry;
-  if (!Array.isArray(items)) return;
-  const lines = items.filter(isObject).map((item) => {
-    const shown = parsePrice(decode(`${item.product_price}`.replace(/<[^>]*>/g, " ")));
-    return {
-      item_id: `${item.product_id}`,
-      sku: item.product_sku ? `${item.product_sku}` : undefined,
-      item_name: decode(`${item.product_name ?? ""}`),
-      quantity: +`${item.qty}` || 1,
-      price: +`${item.product_price_value}` || shown?.amount,
-      currency: shown?.currency || undefined,
-      url: item.product_url,
-      image: (Object(item.product_image) as Entry).src,
-    };
+  border.listen<StorageEvent>(window, "storage", (event) => tell(cartFrom(event), true));
+  border.listen<CustomEvent>(window, "private-content-loaded", ({ detail }) =>
+    tell((Object((Object(detail) as Entry).data) as Entry).cart),
+  );
+  onOccasion(port, () => {
+    if (!subscribed) subscribe();
+    if (stampIn(document.cookie) !== stamp) tellFresh(storedCart(window));
   });
-  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return { lines, part: units < +`${summary_count ?? 0}` };
+  onCartForm(port, 'form[action*="/checkout/cart/add"]', "qty", (form) => fieldOf(form, "product"));
+
+  /** The shop's own way; then its scripts are asked to load the cart anew. */
+  port.canAdd(async ({ item_id, aliases = [] }: Item, qty) => {
+    const product = [item_id, ...aliases].find((id) => /^\d+$/.test(id));
+    const form_key = /(?:^|; )form_key=([^;]+)/.exec(document.cookie)?.[1];
+    if (!product || !form_key) return false;
+    const { BASE_URL = "/" } = window as { BASE_URL?: string };
+    const answer = await ask(port, `${BASE_URL}checkout/cart/add`, { product, qty, form_key });
+    // Elsewhere there is more to choose, or nothing left.
+    if (!answer || !/^(undefined|.*\/cart\/?)$/.test(`${answer.backUrl}`)) return false;
+    customerData()?.reload(["cart"], true);
+    window.dispatchEvent(new CustomEvent("reload-customer-section-data"));
+    return true;
+  });
 }

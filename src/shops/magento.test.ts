@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestPort, settle } from "../../test/unit/shops-port.js";
+import { createTraps } from "../../test/unit/traps.js";
 import { magento } from "./magento.js";
 
 const page = window as unknown as { require?: unknown; BASE_URL?: string };
@@ -355,6 +356,14 @@ describe("the page", () => {
     expect([shop.subject.item(), shop.errors]).toEqual([undefined, []]);
   });
 
+  test("an order is told before the cart, which is empty then: it was of what the cart held", () => {
+    shop.lived("view_cart", { items: [{ item_id: "12", quantity: 1 }] });
+    store(section([]));
+    open("checkout-onepage-success");
+    expect(names()).toEqual(["purchase", "view_cart"]);
+    expect(shop.memory().items).toMatchObject([{ id: "12", bought: expect.any(Number) }]);
+  });
+
   test("checkout and order", () => {
     open("checkout-index-index");
     shop.stop();
@@ -367,6 +376,46 @@ describe("the page", () => {
       ["platform", "purchase", { transaction_id: "000000012" }],
     ]);
   });
+});
+
+test("of who the visitor is, nothing is read: of sections the cart's alone, of a line what names it", async () => {
+  const traps = createTraps();
+  const secret = (data_id: number) => {
+    const cart = section([traps.on(line(data_id), "options", "message", "configure_url")], data_id);
+    return traps.on(
+      { cart: traps.on(cart, "extra_actions") },
+      "customer",
+      "messages",
+      "directory-data",
+      "last-ordered-items",
+      "checkout-data",
+      "wishlist",
+      "paypal-billing-agreement",
+    );
+  };
+  const parse = vi.spyOn(JSON, "parse").mockImplementation((text) => secret(+text));
+  localStorage.setItem("mage-cache-storage", "1");
+  open();
+  window.dispatchEvent(new StorageEvent("storage", { key: "mage-cache-storage", newValue: "2" }));
+  parse.mockRestore();
+  window.dispatchEvent(new CustomEvent("private-content-loaded", { detail: { data: secret(3) } }));
+  expect([traps.touched, inCart(), shop.errors]).toEqual([[], [["12", 3]], []]);
+});
+
+test("a product's form that is posted is told as it goes; no other field is read", () => {
+  const traps = createTraps();
+  document.body.innerHTML = `<form id="product_addtocart_form" action="https://shop.example/checkout/cart/add/uenc/x/product/12/">
+    <input name="product" value="12"><input name="qty" value="2"><input name="options[1]"><input name="form_key"></form>`;
+  const form = document.querySelector("form") as HTMLFormElement;
+  for (const field of form.querySelectorAll("[name^=options],[name=form_key]")) traps.on(field, "value");
+  open("catalog-product-view");
+  form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  expect(shop.events).toMatchObject([
+    ["platform", "add_to_cart", { items: [{ item_id: "12", quantity: 2 }] }],
+  ]);
+  // As the next page says it.
+  hyva(section([line(2)]));
+  expect([inCart(), traps.touched, shop.errors]).toEqual([[["12", 2]], [], []]);
 });
 
 test("who the visitor is reaches nobody", async () => {

@@ -11,3 +11,14 @@ export function onOccasion({ border, window, onPage }: ShopPort, look: () => voi
   onPage(guarded);
   guarded();
 }
+
+/** Begins once, on the first occasion on which the whole page is there and shows to be a platform's. */
+export function onceIs(port: ShopPort, is: (document: Document) => unknown, begin: () => void): void {
+  const { document } = port.window;
+  let begun = false;
+  onOccasion(port, () => {
+    if (begun || document.readyState === "loading" || !is(document)) return;
+    begun = true;
+    begin();
+  });
+}

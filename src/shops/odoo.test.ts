@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTestPort } from "../../test/unit/shops-port.js";
+import { createTraps } from "../../test/unit/traps.js";
 import { odoo } from "./odoo.js";
 
 let shop: ReturnType<typeof createTestPort>;
 beforeEach(() => {
+  history.replaceState(null, "", "/shop");
   shop = createTestPort();
 });
 afterEach(() => {
@@ -59,5 +61,22 @@ test("an order", () => {
   expect(shop.events).toMatchObject([
     ["platform", "purchase", { transaction_id: "S0001", value: 10, currency: "EUR", items: [TEA] }],
   ]);
+  expect(JSON.stringify(shop.events)).not.toContain("email");
   expect([shop.issues, shop.errors]).toEqual([[], []]);
+});
+
+test("the way to an order begins once", () => {
+  history.replaceState(null, "", "/en_GB/shop/payment");
+  document.body.innerHTML = `<div class="oe_website_sale"></div>`;
+  odoo(shop.port);
+  document.dispatchEvent(new Event("click"));
+  expect([shop.types, shop.events]).toEqual([{ platform: "checkout" }, [["platform", "begin_checkout", {}]]]);
+});
+
+test("of who the visitor is, nothing is read", () => {
+  const traps = createTraps();
+  document.body.innerHTML = `<div class="oe_website_sale"></div>`;
+  odoo(shop.port);
+  trigger("add_to_cart_event", traps.on({ ...TEA }, "email", "partner_id", "user_id"));
+  expect([traps.touched, shop.events.length, shop.errors]).toEqual([[], 1, []]);
 });

@@ -1,31 +1,74 @@
-import { isObject } from "../core/check.js";
-import type { Line } from "./basket.js";
+import type { Item } from "../core/event.js";
+import type { ShopPort } from "./adapter.js";
+import { ask } from "./ask.js";
 import { amountOf, type Entry } from "./loose-item.js";
+import { onOccasion } from "./occasions.js";
+import { linesOf, variantOf } from "./prestashop-lines.js";
+import { currencyOf, onShop, shopOf } from "./prestashop-shop.js";
+import { tellCart, type WholeCart } from "./tell-cart.js";
 
-/** A variant's id is a number like a product's: alone it would name another product. */
-export const variantOf = (id: unknown, attribute: unknown): string => `${id}-${attribute || 0}`;
+/** PrestaShop's cart: as the page came, and at each `updateCart`; and its own way into it. */
+export function prestashopCart(port: ShopPort): void {
+  let lines: Item[] | undefined;
 
-/** The lines of PrestaShop's cart. Amounts are numbers, or texts such as "R 21,000.00". */
-export function linesOf(cart: unknown, currency: unknown): Line[] | undefined {
-  const { products } = Object(cart) as Entry;
-  // PHP makes an object of a list with gaps.
-  if (typeof products !== "object" || !products) return;
-  return Object.values(products as Entry)
-    .filter(isObject)
-    .map((product) => {
-      const { id_product, reference, name, quantity, url, cover } = product;
-      const image = Object((Object(cover) as Entry).medium) as Entry;
-      return {
-        item_id: `${id_product}`,
-        aliases: [variantOf(id_product, product.id_product_attribute)],
-        sku: reference ? `${reference}` : undefined,
-        item_name: name,
-        item_category: product.category_name ?? product.category,
-        quantity: +`${quantity}` || 1,
-        price: product.price_wt ? +`${product.price_wt}` : amountOf(product.price_amount ?? product.price),
-        currency,
-        url,
-        image: image.url,
-      };
+  /** The cart has these lines now. What is told first in a document is no change. */
+  const tell = (items: Item[], value?: unknown) => {
+    const changed = !!lines;
+    lines = items;
+    tellCart(port, { items, value, currency: currencyOf(port) } as WholeCart, { changed });
+  };
+  const tellWhole = (cart: unknown) => {
+    const { products } = Object(Object(cart).subtotals) as Record<string, Entry | undefined>;
+    const items = linesOf(cart, currencyOf(port));
+    if (items) tell(items, amountOf(products?.amount));
+  };
+
+  // With the whole cart; with a response still to be read; or with no more than what was clicked.
+  onShop(port, "updateCart", async (told) => {
+    const { reason, resp } = Object(told) as Record<string, Entry | undefined>;
+    const response = resp as Partial<Response> | undefined;
+    const answer = Object(response?.bodyUsed === false ? await response.clone?.().json() : resp) as Entry;
+    if (answer.hasError) return;
+    const { cart, linkAction, idProduct, idProductAttribute } = Object(reason) as Entry;
+    const whole = answer.cart ?? cart;
+    if (whole) tellWhole(whole);
+    else if (lines && linkAction === "delete-from-cart") {
+      const gone = variantOf(idProduct, idProductAttribute);
+      tell(lines.filter(({ aliases }) => !aliases?.includes(gone)));
+    }
+  });
+
+  /** The shop's own way: its address for the cart, then word to its own scripts. */
+  port.canAdd(async ({ item_id, aliases = [] }, qty) => {
+    const shop = shopOf(port);
+    const variant = aliases.find((alias) => alias.startsWith(`${item_id}-`)) ?? item_id;
+    const [, id_product, id_product_attribute = 0] = /^(\d+)(?:-(\d+))?$/.exec(variant) ?? [];
+    const to = shop?.urls?.pages?.cart;
+    if (!id_product || !to) return false;
+    const token = shop.static_token ?? "";
+    const resp = await ask(port, to, {
+      token,
+      id_product,
+      id_product_attribute,
+      qty,
+      add: 1,
+      action: "update",
+      ajax: 1,
     });
+    if (!resp?.cart || resp.hasError) return false;
+    shop.emit?.("updateCart", {
+      reason: {
+        idProduct: resp.id_product,
+        idProductAttribute: resp.id_product_attribute,
+        linkAction: "add-to-cart",
+        cart: resp.cart,
+      },
+      resp,
+    });
+    return true;
+  });
+
+  onOccasion(port, () => {
+    if (!lines) tellWhole(shopOf(port)?.cart);
+  });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestPort, settle } from "../../test/unit/shops-port.js";
+import { createTraps } from "../../test/unit/traps.js";
 import type { Params } from "../core/event.js";
 import { prestashop } from "./prestashop.js";
 
@@ -12,6 +13,7 @@ beforeEach(() => {
   heard = {};
 });
 afterEach(() => {
+  expect(touched).toEqual([]);
   shop.stop();
   delete page.prestashop;
   document.body.innerHTML = "";
@@ -19,22 +21,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Fails the test when touched. */
-const traps = (object: object, ...names: string[]) =>
-  Object.defineProperties(
-    object,
-    Object.fromEntries(
-      names.map((name) => [
-        name,
-        {
-          enumerable: true,
-          get: () => {
-            throw new Error(`${name} was read`);
-          },
-        },
-      ]),
-    ),
-  );
+/** Fields that may not be read: each fails its test when touched. */
+const { on: traps, touched } = createTraps();
 
 const listen = (name: string, each: Heard) => {
   heard[name] = [...(heard[name] ?? []), each];
@@ -88,6 +76,7 @@ function created(page_name: string, given: unknown = cart(), more = {}) {
 const emit = (told: unknown) =>
   (page.prestashop as { emit(...given: unknown[]): void }).emit("updateCart", told);
 const names = () => shop.events.map(([, name]) => name);
+const inCart = () => shop.memory().cart?.lines.map(({ id, quantity }) => [id, quantity]);
 const last = () => shop.events.at(-1)?.[2];
 const add = (products: unknown[], more = {}) => ({
   reason: traps(
@@ -166,7 +155,7 @@ describe("updateCart", () => {
     expect(names()).toEqual(["view_cart", "add_to_cart", "add_to_cart", "view_cart"]);
     expect(shop.events[1]?.[2]).toMatchObject({ items: [{ ...TEA, quantity: 2 }] });
     expect(shop.events[2]?.[2]).toMatchObject({ items: [{ item_id: "13", quantity: 1 }] });
-    expect(shop.memory().cart?.lines.map(({ id, quantity }) => [id, quantity])).toEqual([
+    expect(inCart()).toEqual([
       ["12", 3],
       ["13", 1],
     ]);
@@ -328,6 +317,7 @@ describe("the page", () => {
   });
 
   test("an order without one goes by its address, so that a reload is no second order", () => {
+    history.replaceState(null, "", "/order-confirmation?id_order=12");
     const order = () => {
       created("order-confirmation");
       const [, , params] = shop.events[0] ?? [];
@@ -394,4 +384,17 @@ describe("adding", () => {
     expect(await shop.ways[0]?.({ item_id: "TEA-1" }, 1)).toBe(false);
     expect(fetched).not.toHaveBeenCalled();
   });
+});
+
+test("of who the visitor is, nothing is read: of the cart its lines and what they are worth, of the page its name", () => {
+  const whole = (quantity: number) =>
+    traps(
+      { ...cart(line(quantity)), subtotals: traps({ products: { amount: 5 } }, "shipping", "tax") },
+      "vouchers",
+      "id_customer",
+      "id_address_delivery",
+    );
+  created("product", whole(1));
+  emit({ reason: traps({}, "email"), resp: traps({ cart: whole(2) }, "customer", "modal", "preview") });
+  expect([inCart(), shop.errors]).toEqual([[["12", 2]], []]);
 });

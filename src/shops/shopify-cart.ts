@@ -1,55 +1,15 @@
-import type { Item } from "../core/event.js";
+import type { Params } from "../core/event.js";
 import type { ShopPort } from "./adapter.js";
+import { ask } from "./ask.js";
 import { onCartForm } from "./cart-form.js";
+import { type KeptCart, keepCart } from "./kept-cart.js";
 import type { Entry } from "./loose-item.js";
-import { type KeptCart, keepCart } from "./platform-cart.js";
+import { cartAddress, onBus } from "./shopify-bus.js";
+import { lineOf, major, numberOf } from "./shopify-line.js";
+import type { WholeCart } from "./tell-cart.js";
 
-/** What of Shopify's global is used; `window.Shopify.customer…` is not. */
-export interface ShopifyGlobal {
-  routes?: { root?: string };
-  actions?: {
-    updateCart?(change: object): Promise<{ userErrors?: unknown[] } | undefined>;
-    openCart?(): unknown;
-  };
-}
-
-type Bus = {
-  Shopify?: ShopifyGlobal;
-  subscribe?: (event: string, heard: (given: Entry) => void) => unknown;
-  publish?: (event: string, given: object) => void;
-};
-
-/** The number in a Shopify id: `gid://shopify/ProductVariant/123`, `123`. */
-export const numberOf = (id: unknown): string => /(\d+)(\?.*)?$/.exec(`${id}`)?.[1] ?? "";
-
-/** Minor units, as Shopify has them in every currency. */
-export const major = (amount: unknown): number | undefined => (amount == null ? undefined : +amount / 100);
-
-const DEFAULT = "Default Title";
-export const variantName = (title: unknown): string | undefined =>
-  title && title !== DEFAULT ? `${title}` : undefined;
-
-/** A line of `/cart.js`. */
-function lineOf(line: Entry, currency: string): Item {
-  const { product_id, variant_id, id, product_title, title, variant_title, sku, vendor, quantity } = line;
-  const { final_price, price, original_price, url, image } = line;
-  const now = major(final_price ?? price);
-  const full = major(original_price);
-  return {
-    item_id: `${product_id ?? id}`,
-    aliases: [`${variant_id ?? id}`],
-    item_name: product_title ?? title,
-    item_variant: variantName(variant_title),
-    item_brand: vendor || undefined,
-    sku: sku || undefined,
-    price: now,
-    list_price: full && now !== undefined && full > now ? full : undefined,
-    quantity,
-    currency,
-    url,
-    image,
-  } as Item;
-}
+/** Who left for checkout longer ago has not just bought. */
+const RECENT = 7 * 864e5;
 
 /**
  * Shopify's cart: standard storefront events, Dawn's `cart-update`, and requests to the cart that any theme makes,
@@ -59,30 +19,26 @@ function lineOf(line: Entry, currency: string): Item {
 export function shopifyCart(port: ShopPort): KeptCart {
   const { border, window } = port;
   const { document, location } = window;
-  const bus = window as unknown as Bus;
+  const tell = (name: string, params: Params) => {
+    if (!border.signal.aborted) port.event("platform", name, params);
+  };
   /** Which cart it was: another one is begun once it is bought. */
   let token: unknown;
-  let other = false;
-
-  const root = () => {
-    const path = `${bus.Shopify?.routes?.root}`;
-    return /^\/(?!\/)/.test(path) ? path : "/";
-  };
 
   const cart = keepCart(port, {
-    async read() {
-      const response = await window.fetch(`${root()}cart.js`);
-      if (!response.ok) return;
-      const { items, currency, total_price, token: now } = (await response.json()) as Entry;
-      other = !!token && token !== now;
+    async read(changed) {
+      const answer = await ask(port, cartAddress(port, ".js"));
+      if (!answer) return;
+      const { currency, total_price, token: now } = answer;
+      const lines = answer.items as Entry[];
+      const other = token && token !== now;
       token = now;
-      return {
-        items: (items as Entry[]).map((line) => lineOf(line, `${currency}`)),
-        value: major(total_price),
-        currency,
-      } as never;
+      const { cart: known, checkout = 0 } = port.memory();
+      const left = known?.lines[0] && border.now() - checkout < RECENT;
+      if (!changed && left && (other || !lines[0])) tell("purchase", {});
+      const items = lines.map((line) => lineOf(line, currency));
+      return { items, value: major(total_price), currency } as WholeCart;
     },
-    bought: ({ items }) => !items[0] || other,
   });
 
   // The promise is the page's: that it fails is the page's to know.
@@ -105,14 +61,10 @@ export function shopifyCart(port: ShopPort): KeptCart {
   });
   border.listen(document, "shopify:cart:view", () => cart.look());
 
-  const off = bus.subscribe?.(
-    "cart-update",
-    border.safely(({ source, productVariantId, cartData }: Entry) => {
-      if ((cartData as Entry | undefined)?.status) return;
-      cart.changed(...(/cart/.test(`${source}`) ? [] : [{ id: numberOf(productVariantId) }]));
-    }),
-  );
-  if (typeof off === "function") border.signal.addEventListener("abort", off as () => void);
+  onBus(port, "cart-update", ({ source, productVariantId, cartData }) => {
+    if ((cartData as Entry | undefined)?.status) return;
+    cart.changed(...(/cart/.test(`${source}`) ? [] : [{ id: numberOf(productVariantId) }]));
+  });
 
   // Any theme's own requests: heard without touching them.
   const observer = new window.PerformanceObserver(
@@ -124,8 +76,12 @@ export function shopifyCart(port: ShopPort): KeptCart {
   observer.observe({ type: "resource" });
   border.signal.addEventListener("abort", () => observer.disconnect());
 
-  onCartForm(port, 'form[action*="/cart/add"]', cart, (form) =>
-    numberOf(form.querySelector<HTMLInputElement>("[name=id]")?.value),
+  onCartForm(
+    port,
+    'form[action*="/cart/add"]',
+    "quantity",
+    (form) => numberOf(form.querySelector<HTMLInputElement>("[name=id]")?.value),
+    cart.expect,
   );
 
   border.listen(document, "click", ({ target }) => {
@@ -134,7 +90,7 @@ export function shopifyCart(port: ShopPort): KeptCart {
         'a[href*="/checkout"],[name=checkout],[action*="/checkout"] [type=submit]',
       )
     )
-      port.event("platform", "begin_checkout", {});
+      tell("begin_checkout", {});
   });
   const back = () => {
     if (document.visibilityState === "visible" && port.memory().cart) cart.look();
@@ -145,40 +101,4 @@ export function shopifyCart(port: ShopPort): KeptCart {
   });
   if (/\/cart\/?$/.test(location.pathname)) cart.look();
   return cart;
-}
-
-/**
- * Puts a variant into Shopify's cart: by the theme's standard action, which shows it, else by the cart's own address,
- * and says so on Dawn's bus.
- */
-export async function addVariant(
-  port: ShopPort,
-  cart: KeptCart,
-  id: string,
-  quantity: number,
-): Promise<boolean> {
-  const { fetch } = port.window;
-  const { Shopify, publish } = port.window as unknown as Bus;
-  const { actions, routes } = Shopify ?? {};
-  const put = { id, quantity };
-  if (actions?.updateCart) {
-    const lines = [{ merchandiseId: `gid://shopify/ProductVariant/${id}`, quantity }];
-    if ((await actions.updateCart({ lines }))?.userErrors?.length) return false;
-    cart.changed(put);
-    actions.openCart?.();
-    return true;
-  }
-  cart.expect(put);
-  const response = await fetch(`${routes?.root ?? "/"}cart/add.js`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: JSON.stringify({ items: [{ id: +id, quantity }] }),
-  });
-  const cartData = (await response.json()) as Entry;
-  if (!response.ok || cartData.status) return false;
-  cart.changed(put);
-  port.border.safely(() =>
-    publish?.("cart-update", { source: "floorwalker", productVariantId: id, cartData }),
-  )();
-  return true;
 }

@@ -3,8 +3,12 @@ import type { Item } from "../core/event.js";
 import { defined, idsOf } from "../core/product.js";
 import type { Adapter, ShopPort } from "./adapter.js";
 import type { Entry } from "./loose-item.js";
-import { onOccasion } from "./occasions.js";
-import { addVariant, major, numberOf, shopifyCart, variantName } from "./shopify-cart.js";
+import { onceIs, onOccasion } from "./occasions.js";
+import { addVariant } from "./shopify-add.js";
+import { onBus } from "./shopify-bus.js";
+import { shopifyCart } from "./shopify-cart.js";
+import { major, numberOf, variantName } from "./shopify-line.js";
+import { stagesOf } from "./stages.js";
 
 /** Shopify's types of pages in ours. */
 const PAGES: Record<string, string> = {
@@ -30,17 +34,16 @@ const chosenOn = ({ document, location }: Window): string =>
   "";
 
 /** Shopify, as it tells of itself: the page's type and product, the cart, checkout, and its own way into the cart. */
-export const shopify: Adapter = (port) => {
-  let begun = false;
-  onOccasion(port, () => {
-    if (begun || !isObject(Reflect.get(port.window, "Shopify"))) return;
-    begun = true;
-    begin(port);
-  });
-};
+export const shopify: Adapter = (port) =>
+  onceIs(
+    port,
+    () => isObject(Reflect.get(port.window, "Shopify")),
+    () => begin(port),
+  );
 
 function begin(port: ShopPort): void {
   const { border, window } = port;
+  const stage = stagesOf(port);
   /** What `shopify:product:view` said of the page's product. */
   let viewed: Partial<Item> = {};
   /** What the analytics object says is of the document's first page. */
@@ -85,8 +88,7 @@ function begin(port: ShopPort): void {
     const now = JSON.stringify([type, fields]);
     if (now === latest) return;
     latest = now;
-    const kind = type ?? (viewed.item_id && "product");
-    if (kind) port.pageType("platform", kind);
+    stage(type ?? (viewed.item_id && "product"));
     if (fields.item_id) port.item("platform", defined(fields));
   };
 
@@ -106,16 +108,14 @@ function begin(port: ShopPort): void {
     } as Partial<Item>;
     look();
   });
-  const reselect = border.safely(() => {
+  const reselect = () => {
     const { item_id, item_name } = viewed;
     viewed = item_id ? (defined({ item_id, item_name }) as Partial<Item>) : {};
     look();
-  });
+  };
   // Heard before the form holds the new one.
   border.listen(window.document, "shopify:product:select change", () => border.later(0, reselect));
-  const { subscribe } = window as unknown as { subscribe?: (event: string, heard: () => void) => unknown };
-  const off = subscribe?.("variant-change", reselect);
-  if (typeof off === "function") border.signal.addEventListener("abort", off as () => void);
+  onBus(port, "variant-change", reselect);
   port.onPage(() => {
     first = false;
     viewed = {};

@@ -1,9 +1,11 @@
 import type { Item } from "../core/event.js";
 import type { ShopPort } from "./adapter.js";
 import { pathOf, resolve } from "./address.js";
+import { ask } from "./ask.js";
 import { decode } from "./entities.js";
+import { type KeptCart, keepCart } from "./kept-cart.js";
 import type { Entry } from "./loose-item.js";
-import { type KeptCart, keepCart } from "./platform-cart.js";
+import type { WholeCart } from "./tell-cart.js";
 
 /** A line of the Store API's cart; its `id` is the variation's. Names hold entities, prices are minor units in texts. */
 function lineOf(
@@ -49,12 +51,11 @@ export function wooCart(port: ShopPort): KeptCart {
 
   const cart = keepCart(port, {
     async read() {
-      const response = await window.fetch("/wp-json/wc/store/v1/cart");
-      if (!response.ok) return;
-      const { items } = (await response.json()) as { items: Entry[] };
+      const answer = await ask(port, "/wp-json/wc/store/v1/cart");
+      if (!answer) return;
       ({ hash } = cookieOf(document));
-      const lines = items.map((line) => lineOf(document.baseURI, line));
-      return { items: lines, ...(lines[0]?.currency && { currency: lines[0].currency }) };
+      const items = (answer.items as Entry[]).map((line) => lineOf(document.baseURI, line));
+      return { items, currency: items[0]?.currency } as WholeCart;
     },
     before: () => (filled ? undefined : { lines: [], dwell: 0, session: 0 }),
   });
@@ -90,23 +91,20 @@ export function wooCart(port: ShopPort): KeptCart {
 
 /** Puts a product into the cart by the shop's own AJAX, and says so as its button would. */
 export async function addProduct(
-  { border, window }: ShopPort,
+  port: ShopPort,
   cart: KeptCart,
   id: string,
   quantity: number,
 ): Promise<boolean> {
-  const response = await window.fetch("?wc-ajax=add_to_cart", {
-    method: "POST",
-    body: new URLSearchParams({ product_id: id, quantity: `${quantity}` }),
-  });
-  const { error, fragments, cart_hash } = (await response.json()) as Entry;
-  if (!response.ok || error || !fragments) return false;
+  const answer = await ask(port, "?wc-ajax=add_to_cart", { product_id: id, quantity });
+  const { fragments, cart_hash } = answer ?? {};
+  if (!fragments) return false;
   cart.changed({ id, quantity });
-  border.safely(() => {
-    const { jQuery } = window as {
+  port.border.safely(() => {
+    const { jQuery, document } = port.window as unknown as Window & {
       jQuery?: (of: Element) => { trigger(name: string, given: unknown[]): void };
     };
-    const { body } = window.document;
+    const { body } = document;
     if (jQuery) jQuery(body).trigger("added_to_cart", [fragments, cart_hash]);
     else
       body.dispatchEvent(

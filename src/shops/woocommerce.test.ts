@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestPort } from "../../test/unit/shops-port.js";
+import { createTraps } from "../../test/unit/traps.js";
 import { woocommerce } from "./woocommerce.js";
 
 const page = window as unknown as Record<string, unknown>;
@@ -131,7 +132,7 @@ describe("the cart", () => {
     // The same, as the blocks tell it on.
     document.body.dispatchEvent(new CustomEvent("wc-blocks_added_to_cart", { bubbles: true, detail: {} }));
     await settled();
-    expect(fetched.mock.calls).toEqual([["/wp-json/wc/store/v1/cart"]]);
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/wp-json/wc/store/v1/cart"]);
     expect(told()).toEqual([
       ["platform", "add_to_cart", ["38", 2]],
       ["platform", "view_cart", ["38", 2]],
@@ -236,14 +237,27 @@ describe("the cart", () => {
   });
 
   test("of who the visitor is, nothing is read", async () => {
-    const answered = { items: [line(38, 1)] };
-    for (const name of ["shipping_address", "billing_address", "shipping_rates", "coupons"])
-      Object.defineProperty(answered, name, { enumerable: true, get: () => expect.fail(`${name} was read`) });
+    const traps = createTraps();
+    const answered = traps.on(
+      { items: [traps.on(line(38, 1), "item_data", "extensions", "totals")] },
+      "shipping_address",
+      "billing_address",
+      "shipping_rates",
+      "coupons",
+      "extensions",
+    );
     fetched.mockImplementation(async () => answer(answered));
+    document.body.innerHTML =
+      '<form class="cart"><input name="variation_id" value="38"><input name="engraving"><input name="email"></form>';
+    const form = document.querySelector("form") as HTMLFormElement;
+    for (const field of form.querySelectorAll("[name=engraving],[name=email]")) traps.on(field, "value");
+    form.addEventListener("submit", (event) => event.preventDefault());
     begin();
-    trigger("added_to_cart", {}, "hash", undefined);
+    form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    const fragments = traps.on({}, "div.widget_shopping_cart_content");
+    trigger("added_to_cart", fragments, "hash", undefined);
     await settled();
-    expect(told()).toHaveLength(2);
+    expect([traps.touched, told().length]).toEqual([[], 2]);
   });
 });
 

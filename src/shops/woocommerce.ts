@@ -4,7 +4,8 @@ import type { Adapter, ShopPort } from "./adapter.js";
 import { fieldOf, onCartForm } from "./cart-form.js";
 import { onJquery } from "./jquery-events.js";
 import type { Entry } from "./loose-item.js";
-import { onOccasion } from "./occasions.js";
+import { onceIs } from "./occasions.js";
+import { stagesOf, typeByClass } from "./stages.js";
 import { addProduct, cookieOf, wooCart } from "./woocommerce-cart.js";
 
 /** Classes of `body` by the type of page they mean; the first wins, for an order's page is also a checkout's. */
@@ -23,43 +24,35 @@ const idIn = (form: ParentNode): string =>
   [fieldOf(form, "variation_id"), fieldOf(form, "add-to-cart")].find((id) => +id) ?? "";
 
 /** WooCommerce, as its page tells: the page's type and product, the cart, the order, and its own way into the cart. */
-export const woocommerce: Adapter = (port) => {
-  let begun = false;
-  onOccasion(port, () => {
-    const { document } = port.window;
-    if (begun || !document.body || document.readyState === "loading") return;
-    const is =
-      /(^|\s)woocommerce/.test(document.body.className) || GLOBALS.some((name) => name in port.window);
-    if (!is && !cookieOf(document).filled) return;
-    begun = true;
-    begin(port);
-  });
-};
+export const woocommerce: Adapter = (port) =>
+  onceIs(
+    port,
+    (document) =>
+      /(^|\s)woocommerce/.test(document.body.className) ||
+      GLOBALS.some((name) => name in port.window) ||
+      cookieOf(document).filled,
+    () => begin(port),
+  );
 
 function begin(port: ShopPort): void {
   const { document, location } = port.window;
-  const { classList, className } = document.body;
-  const [, type] = Object.entries(PAGES).find(([name]) => classList.contains(name)) ?? [];
-  const id = type === "product" ? /(?:^|\s)postid-(\d+)/.exec(className)?.[1] : undefined;
   const order = /\/order-received\/(\d+)/.exec(location.pathname)?.[1];
-  const tell = (name: string, params: object) => port.event("platform", name, params);
+  const type = order ? "confirmation" : typeByClass(document, PAGES);
+  const id = type === "product" ? /(?:^|\s)postid-(\d+)/.exec(document.body.className)?.[1] : undefined;
 
   const cart = wooCart(port);
-  const page = order ? "confirmation" : type;
-  if (page) port.pageType("platform", page);
+  stagesOf(port)(type, order);
   if (id) port.item("platform", { item_id: id });
-  if (page === "cart") cart.look();
-  else if (page === "checkout") tell("begin_checkout", {});
-  else if (page === "confirmation") tell("purchase", { transaction_id: order });
+  if (type === "cart") cart.look();
 
-  onJquery(port, "added_to_cart", ([, , , given]) => {
+  onJquery(port, "added_to_cart", (_fragments, _hash, given) => {
     const button = (given as HTMLButtonElement[] | undefined)?.[0];
     const { product_id, quantity } = button?.dataset ?? {};
     cart.changed({ id: product_id || button?.value || "", quantity: +`${quantity}` || undefined });
   });
   for (const name of ["removed_from_cart", "updated_wc_div", "updated_cart_totals", "wc_cart_emptied"])
     onJquery(port, name, () => cart.changed());
-  onJquery(port, "found_variation", ([, variation]) => {
+  onJquery(port, "found_variation", (variation) => {
     const { display_price, variation_id, sku } = Object(variation) as Entry;
     if (!id || !variation_id) return;
     port.item(
@@ -72,7 +65,7 @@ function begin(port: ShopPort): void {
       } as Item),
     );
   });
-  onCartForm(port, "form.cart", cart, idIn);
+  onCartForm(port, "form.cart", "quantity", idIn, cart.expect);
 
   port.canAdd(async (item, quantity) => {
     const ids = idsOf(item).filter((each) => /^\d+$/.test(each));

@@ -127,3 +127,76 @@ test("what has no such method, or is frozen, stays as it is", () => {
   }
   expect(errors).toEqual([]);
 });
+
+test("its value comes back as it is, a promise that fails included", async () => {
+  const answer = Promise.reject(new RangeError("host"));
+  const host = { track: () => answer };
+  const heard = vi.fn();
+  wrap("track", heard)(host);
+  const value = host.track();
+  expect(value).toBe(answer);
+  await expect(value).rejects.toThrow(RangeError);
+  expect([heard.mock.calls.length, errors]).toEqual([1, []]);
+});
+
+test("it can be made an object of, and is heard where its own fails", () => {
+  class Own {
+    constructor(readonly given: number) {}
+  }
+  const heard = vi.fn();
+  const host = {
+    Own,
+    fails(_: number) {
+      throw new RangeError("host");
+    },
+  };
+  wrap("Own", heard)(host);
+  wrap("fails", heard)(host);
+  expect(new host.Own(5)).toBeInstanceOf(Own);
+  expect(new host.Own(5).given).toBe(5);
+  expect(heard).not.toHaveBeenCalled();
+  expect(() => host.fails(7)).toThrow(RangeError);
+  expect(heard.mock.calls).toEqual([[[7]]]);
+});
+
+test("what it hears it can't change for the host", () => {
+  const own = vi.fn();
+  const host = { push: own };
+  wrap("push", (given) => given.splice(0))(host);
+  const list: [string] = ["a"];
+  host.push.apply(host, list);
+  expect([own.mock.calls, list]).toEqual([[["a"]], ["a"]]);
+});
+
+test("two that wrap the same host are independent, whichever ends first", () => {
+  for (const first of [0, 1]) {
+    const own = vi.fn(() => 1);
+    const host = { add: own as (...given: unknown[]) => unknown };
+    const each = [0, 1].map(() => {
+      const heard = vi.fn();
+      const end = new AbortController();
+      wrapping(
+        createBorder(end.signal, Date.now, () => {}),
+        "add",
+        heard,
+      )(host);
+      return { heard, end };
+    });
+    expect(host.add("x")).toBe(1);
+    const [one, other] = first ? each.reverse() : each;
+    one?.end.abort();
+    expect(host.add("y")).toBe(1);
+    other?.end.abort();
+    expect(host.add("z")).toBe(1);
+    expect([one, other].map((each) => each?.heard.mock.calls.length)).toEqual([1, 2]);
+    expect(own).toHaveBeenCalledTimes(3);
+  }
+});
+
+test("a host that can't be written to, or answers with an error, stays as it is", () => {
+  const add = () => 1;
+  const fixed = Object.defineProperty({}, "add", { value: add });
+  const wrapAdd = wrap("add", () => {});
+  expect(wrapAdd(fixed)).toBe(false);
+  expect(Reflect.get(fixed, "add")).toBe(add);
+});

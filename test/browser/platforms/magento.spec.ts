@@ -6,6 +6,7 @@ import type { SiteServer } from "../server.js";
 import { button, easy, seen, standStill, want, willing } from "../willing.js";
 import { expectFacts } from "./expect-facts.js";
 import { Magento } from "./magento.js";
+import { catalog, facts, rules, takeOffer } from "./shop.js";
 
 declare const floorwalker: Floorwalker;
 
@@ -99,6 +100,20 @@ for (const frontEnd of ["luma", "hyva"] as const) {
       await button(page, "Put it in").click();
       await expectFacts(page, { "cart.count": 1, "item.in_cart": true });
       expect([...shop.cart]).toEqual([["12", 1]]);
+    });
+
+    test("put in from a suggestion, on a page of no product", async ({ site, page }) => {
+      site.serve({ "/floorwalker.json": rules("13"), "/catalog.json": catalog("13", "Cup", 5) });
+      const shop = new Magento(site, frontEnd, { "data-rules": "/floorwalker.json" });
+      shop.cart.set("12", 1);
+      await page.goto("/");
+      await facts(page, { "page.type": "home", "cart.items": ["12"] });
+      await takeOffer(page);
+      await facts(page, { "cart.count": 2, "cart.value": 76.91 });
+      expect([...shop.cart]).toEqual([
+        ["12", 1],
+        ["13", 1],
+      ]);
     });
 
     test("who the visitor is stays in the shop", async ({ site, page, context }) => {

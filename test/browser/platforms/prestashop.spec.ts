@@ -6,6 +6,7 @@ import type { SiteServer } from "../server.js";
 import { button, easy, seen, standStill, want, willing } from "../willing.js";
 import { expectFacts } from "./expect-facts.js";
 import { PrestaShop } from "./prestashop.js";
+import { catalog, facts, rules, takeOffer } from "./shop.js";
 
 declare const floorwalker: Floorwalker;
 
@@ -127,6 +128,20 @@ test("added from a prompt: the shop's own way, and its scripts hear of it", asyn
   await expectFacts(page, { "cart.count": 1, "item.in_cart": true });
   expect([...shop.cart]).toEqual([["12", 1]]);
   await expect(page.locator("body")).toHaveAttribute("data-updates", "1");
+});
+
+test("put in from a suggestion, on a page of no product", async ({ site, page }) => {
+  site.serve({ "/floorwalker.json": rules("13"), "/catalog.json": catalog("13", "Cup", 5) });
+  const shop = new PrestaShop(site, { "data-rules": "/floorwalker.json" });
+  shop.cart.set("12", 1);
+  await page.goto("/");
+  await facts(page, { "page.type": "home", "cart.items": ["12"] });
+  await takeOffer(page);
+  await facts(page, { "cart.items": ["12", "13"], "cart.count": 2, "cart.value": 1239.5 });
+  expect([...shop.cart]).toEqual([
+    ["12", 1],
+    ["13", 1],
+  ]);
 });
 
 test("what the shop refuses is offered to the page", async ({ site, page, context }) => {

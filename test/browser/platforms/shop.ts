@@ -65,6 +65,10 @@ export const rules = (item: string) =>
     ],
   });
 
+/** A catalogue of one product. */
+export const catalog = (item_id: string, item_name: string, price: number) =>
+  JSON.stringify({ items: [{ item_id, item_name, price, url: `/${item_name.toLowerCase()}` }] });
+
 /** Asks for the offer, and takes it. */
 export async function takeOffer(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate("window.floorwalker.ask?.()")).toBe("offer");

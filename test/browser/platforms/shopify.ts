@@ -172,9 +172,10 @@ var meta = ${JSON.stringify(meta)}; for (var attr in meta) window.ShopifyAnalyti
     ),
     "/cart.js": route(cart),
     "/cart/add": route(({ id, quantity }) => add(Number(id), Number(quantity))),
-    "/cart/add.js": route(({ items }) => {
-      const [{ id, quantity }] = items as [Line];
-      return add(id, quantity);
+    "/cart/add.js": route(({ items, ...fields }) => {
+      // As JSON, or as a form's fields.
+      const [{ id, quantity }] = (items ?? [fields]) as [Line];
+      return add(Number(id), Number(quantity));
     }),
     "/cart/change.js": route(({ line, quantity }) => {
       const at = Number(line) - 1;

@@ -26,8 +26,11 @@ const CATALOG = new Map([
 const MONEY = { currency_code: "USD", currency_symbol: "$", currency_minor_unit: 2 };
 const PERSON = { first_name: "John", last_name: "Doe", email: "checkout@templates.com", phone: "123456778" };
 
+/** The classic templates, with jQuery, or the blocks without. */
+export type Kind = "classic" | "blocks";
+
 /** What of jQuery the classic scripts need: events on elements, handlers that are properties among them. */
-const script = `
+const classic = `
 const handlers = new Map();
 window.jQuery = (element) => ({
   on(name, heard) { handlers.set(name, [...(handlers.get(name) ?? []), heard]); },
@@ -39,6 +42,9 @@ window.jQuery = (element) => ({
 // The blocks tell on what jQuery triggers.
 for (const name of ["added_to_cart", "removed_from_cart"])
   jQuery(document.body).on(name, () => document.body.dispatchEvent(new CustomEvent("wc-blocks_" + name, { bubbles: true, detail: { preserveCartData: false } })));
+`;
+
+const script = `
 const ajax = (endpoint, data) => fetch("?wc-ajax=" + endpoint, { method: "POST", body: new URLSearchParams(data) }).then((response) => response.json());
 const store = (path, data) => fetch("/wp-json/wc/store/v1/cart/" + path, { method: "POST", body: JSON.stringify(data), headers: { "Content-Type": "application/json", Nonce: "n" } });
 addEventListener("click", async ({ target }) => {
@@ -49,8 +55,12 @@ addEventListener("click", async ({ target }) => {
     await store("add-item", { id: +target.value, quantity: 1 });
     dispatchEvent(new CustomEvent("wc-blocks_store_sync_required", { detail: { type: "from_iAPI", quantityChanges: { productsPendingAdd: [+target.value] } } }));
   } else if (target.matches(".block")) {
-    await store("update-item", { id: 38, quantity: +target.value });
-    document.body.dispatchEvent(new CustomEvent(+target.value ? "wc-blocks_added_to_cart" : "wc-blocks_removed_from_cart", { bubbles: true, detail: { preserveCartData: true } }));
+    const [path, change] = +target.value ? ["update-item", "cartItemsPendingQuantity"] : ["remove-item", "cartItemsPendingDelete"];
+    await store(path, { key: "key38", quantity: +target.value });
+    dispatchEvent(new CustomEvent("wc-blocks_store_sync_required", { detail: { type: "from_@wordpress/data", quantityChanges: { [change]: ["key38"] } } }));
+  } else if (target.matches(".update")) {
+    await fetch("/cart/", { method: "POST", body: new URLSearchParams({ "cart[key38][qty]": target.value, update_cart: "1" }) });
+    for (const name of ["updated_wc_div", "updated_cart_totals"]) jQuery(document.body).trigger(name);
   } else if (target.matches(".remove")) {
     const { fragments, cart_hash } = await ajax("remove_from_cart", { cart_item_key: target.value });
     jQuery(document.body).trigger("removed_from_cart", [fragments, cart_hash, [target]]);
@@ -62,8 +72,11 @@ document.querySelector("select")?.addEventListener("change", ({ target }) => {
 });
 `;
 
+/** The line that is meant. */
+const keyed = ({ key }: Record<string, unknown>) => Number(`${key}`.slice(3));
+
 /** Serves the shop, with an empty cart. */
-export function serveWoo(site: SiteServer) {
+export function serveWoo(site: SiteServer, kind: Kind) {
   let lines = new Map<number, number>();
 
   const setCookies = (response: ServerResponse) => {
@@ -104,12 +117,14 @@ export function serveWoo(site: SiteServer) {
 <nav><a href="/cart/">Cart</a></nav>${body}`,
       tag: { "data-rules": "/floorwalker.json" },
     });
-  const beanie = page(
-    "product-template-default single single-product postid-22 woocommerce woocommerce-page",
-    `<main><h1>Beanie</h1><form class="cart" method="post" enctype="multipart/form-data">
+  const form = `<form class="cart" method="post" enctype="multipart/form-data">
 <select aria-label="Color"><option value="">Choose<option value="38" data-sku="beanie-red" data-price="18">Red<option value="39" data-sku="beanie-blue" data-price="19">Blue</select>
 <input name="quantity" value="1" aria-label="Quantity"><input type="hidden" name="variation_id" value="0">
-<button type="submit">Add to cart</button><input type="hidden" name="add-to-cart" value="22"></form></main>`,
+<button type="submit">Add to cart</button><input type="hidden" name="add-to-cart" value="22"></form>`;
+  const buttons = `<button class="iapi" value="38">Red</button><button class="iapi" value="39">Blue</button>`;
+  const beanie = page(
+    "product-template-default single single-product postid-22 woocommerce woocommerce-page",
+    `<main><h1>Beanie</h1>${kind === "classic" ? form : buttons}</main>`,
   );
 
   site.serve({
@@ -117,7 +132,7 @@ export function serveWoo(site: SiteServer) {
     "/catalog.json": JSON.stringify({
       items: [{ item_id: "50", item_name: "Cup", price: 9.9, url: "/product/cup/" }],
     }),
-    "/woo.js": script,
+    "/woo.js": (kind === "classic" ? classic : "") + script,
     "/product/beanie/": route((sent, _url, response) => {
       if (sent["add-to-cart"]) add(Number(sent.variation_id), Number(sent.quantity));
       setCookies(response);
@@ -136,7 +151,7 @@ export function serveWoo(site: SiteServer) {
         ? fragments
         : page(
             "archive woocommerce woocommerce-page",
-            `<main><h1>Shop</h1><button class="ajax_add_to_cart" data-product_id="50">Cup by AJAX</button>
+            `<main><h1>Shop</h1>${kind === "classic" ? '<button class="ajax_add_to_cart" data-product_id="50">Cup by AJAX</button>' : ""}
 <button class="iapi" value="50">Cup by block</button><a href="/shop/?add-to-cart=50">Cup by link</a></main>`,
           );
     }),
@@ -145,11 +160,15 @@ export function serveWoo(site: SiteServer) {
         lines.delete(Number(`${sent.cart_item_key}`.slice(3)));
         return setCookies(response);
       }
+      if (sent.update_cart) lines.set(38, Number(sent["cart[key38][qty]"]));
       setCookies(response);
       return page(
         "woocommerce-cart woocommerce-page",
-        `<main><h1>Cart</h1><button class="block" value="1">One only</button><button class="remove" value="key38">Remove</button>
-<a href="/checkout/">Check out</a></main>`,
+        `<main><h1>Cart</h1>${
+          kind === "classic"
+            ? '<button class="update" value="1">One only</button><button class="remove" value="key38">Remove</button>'
+            : '<button class="block" value="1">One only</button><button class="block" value="0">Remove</button>'
+        }<a href="/checkout/">Check out</a></main>`,
       );
     }),
     "/checkout/": route(() =>
@@ -173,7 +192,12 @@ export function serveWoo(site: SiteServer) {
       return cart();
     }),
     "/wp-json/wc/store/v1/cart/update-item": route((sent, _url, response) => {
-      lines.set(Number(sent.id), Number(sent.quantity));
+      lines.set(keyed(sent), Number(sent.quantity));
+      setCookies(response);
+      return cart();
+    }),
+    "/wp-json/wc/store/v1/cart/remove-item": route((sent, _url, response) => {
+      lines.delete(keyed(sent));
       setCookies(response);
       return cart();
     }),
