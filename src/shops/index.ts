@@ -18,7 +18,7 @@ import { woocommerce } from "./woocommerce.js";
 
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
-export { onArrival } from "./arrivals.js";
+export { createArrivals } from "./arrivals.js";
 export { pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";

@@ -18,6 +18,6 @@ const MICRODATA: Syntax = {
 /** The page's product from microdata. */
 export const microdata = structured(
   "microdata",
-  '[itemtype*="roduct" i],link[itemprop="additionalType"][href$="/Product"]',
+  ['[itemtype*="roduct" i]', 'link[itemprop="additionalType"][href$="/Product"]'],
   (element) => productOf(element, MICRODATA),
 );

@@ -6,16 +6,15 @@ import { structured } from "./structured.js";
  * `og:type` alone is said on too many pages to tell a product: a price, an availability or an id belongs to it.
  * https://developers.facebook.com/docs/marketing-api/catalog/reference
  */
-export const openGraph = structured("open-graph", "head", (head) => {
+export const openGraph = structured("open-graph", ["head"], (head) => {
   const said: Record<string, string> = {};
-  for (const meta of head.querySelectorAll<HTMLMetaElement>(
-    'meta[property^="og:" i],meta[property^="product:" i]',
-  )) {
+  for (const meta of head.querySelectorAll<HTMLMetaElement>("meta[property]")) {
     const name = meta
       .getAttribute("property")
       ?.toLowerCase()
       .replace(/^og:(?=product:|price|availability)/, "");
-    if (name) said[name.replace(/^product:/, "")] ??= meta.content;
+    if (name && /^(og|product):|^price|^availability/.test(name))
+      said[name.replace(/^product:/, "")] ??= meta.content;
   }
   const { "og:type": type = "", "price:amount": full, "sale_price:amount": sale } = said;
   const currency = (said["sale_price:currency"] ?? said["price:currency"])?.toUpperCase();
