@@ -27,11 +27,11 @@ export const markup: Adapter = (port) => {
   };
 
   port.onArrival({
-    find: (document) =>
-      new Set([
-        ...document.querySelectorAll<HTMLElement>("[data-floorwalker-item]"),
-        ...document.querySelectorAll<HTMLElement>("body[data-floorwalker-page]"),
-      ]),
+    find(document) {
+      const { body } = document;
+      const items = document.querySelectorAll<HTMLElement>("[data-floorwalker-item]");
+      return new Set([...items, ...(body.hasAttribute("data-floorwalker-page") ? [body] : [])]);
+    },
     // The page's type is of the page it is read on, though the body stays.
     textOf: ({ dataset }) => dataset.floorwalkerItem ?? window.location.pathname + dataset.floorwalkerPage,
     read(elements) {

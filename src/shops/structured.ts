@@ -1,4 +1,4 @@
-import type { Adapter } from "./adapter.js";
+import type { Adapter, Reader } from "./adapter.js";
 import { addressOf, resolve } from "./address.js";
 import { headingsOf } from "./heading.js";
 import { parseLoosely } from "./json.js";
@@ -9,13 +9,13 @@ import { type Node, readProduct } from "./schema-org.js";
  * An adapter for schema.org nodes in the page.
  *
  * @param source one of `TRUST`
- * @param selectors the elements that hold nodes: each selector a simple one (see `Reader`)
+ * @param find the elements that hold nodes
  * @param read an element's nodes: JSON as a text, or the nodes themselves; nothing where it holds none
  */
 export const structured =
   (
     source: string,
-    selectors: readonly string[],
+    find: Reader["find"],
     read: (element: HTMLElement) => string | Node | undefined,
   ): Adapter =>
   (port) => {
@@ -25,7 +25,7 @@ export const structured =
       return typeof nodes === "string" ? nodes : JSON.stringify(nodes);
     };
     port.onArrival({
-      find: () => selectors.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)]),
+      find,
       textOf,
       read(_, texts) {
         if (!texts.some(Boolean)) return;
