@@ -52,7 +52,7 @@ export async function run({ tag, reps = 15 }) {
         [`all that is ours, in ${count} idle tasks`, ...spread(of("all")), against(all, TARGET)],
         ["the longest of these tasks", ...spread(of("longest")), against(longest, LONGEST)],
         ["the tasks whole, with what the browser does around", ...spread(of("tasks")), ""],
-        ["in events of the page", ...spread(of("heard")), ""],
+        ["elsewhere: events of the page, timers, the store", ...spread(of("heard")), ""],
       ],
     );
     return [...(all > TARGET ? ["reading"] : []), ...(longest > LONGEST ? ["reading: a long task"] : [])];

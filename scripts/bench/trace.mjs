@@ -87,13 +87,14 @@ export function ownTime(thread, script) {
 /**
  * What reading a page costs: the idle callbacks (or, where the browser had no idle time, those it ran late) that call
  * functions of a script, with the microtasks that follow. In ms; `tasks`: all that the browser did in those tasks;
- * `heard`: calls of the script by events of the page, and by timers.
+ * `heard`: calls of the script by events of the page and by timers, and all microtasks elsewhere.
  * @param {any[]} thread @param {string} script what the script's address begins with
  */
 export function readingTime(thread, script) {
   const calls = thread.filter(({ name }) => name === "FunctionCall");
   const own = calls.filter((each) => urlOf(each).startsWith(script));
   if (!own.length) throw new Error(`${script} was not called`);
+  const began = own[0].ts;
   const idle = thread.filter(
     (each) => each.name === "FireIdleCallback" && own.some((call) => within(call, each)),
   );
@@ -113,7 +114,12 @@ export function readingTime(thread, script) {
     longest: Math.max(0, ...slices),
     slices: slices.length,
     tasks: sum(tasks),
-    heard: sum(own.filter((call) => !idle.some((one) => within(call, one)))),
+    heard: sum(
+      [...own, ...thread.filter(({ name, ts }) => name === "RunMicrotasks" && ts > began)].filter(
+        (each, _, list) =>
+          !tasks.some((task) => within(each, task)) && !list.some((other) => within(each, other)),
+      ),
+    ),
   };
 }
 

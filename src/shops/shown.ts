@@ -5,7 +5,7 @@ import { codeReader } from "./shown-code.js";
 import { shownPrice } from "./shown-price.js";
 
 /** So many texts and controls behind the heading are looked at; the longest text; so near to a price is the old one. */
-const MOST = 1000;
+const MOST = 400;
 const STOCKS = 120;
 const BUTTONS = 25;
 const LONGEST = 80;
