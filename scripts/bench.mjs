@@ -1,5 +1,5 @@
-// `npm run bench`: how fast it is, as tables. `npm run bench rules event`: only those named (rules, event, page, idle).
-//   --tag PATH     the script that `page` and `idle` load (dist/floorwalker.min.js)
+// `npm run bench`: how fast it is, as tables. `npm run bench rules event`: only those named (rules, event, page, reading, idle).
+//   --tag PATH     the script that `page`, `reading` and `idle` load (dist/floorwalker.min.js)
 //   --src          measures src, even where dist/core/index.js is built
 //   --profile      `rules` and `event`: where the time of our engine goes, instead of the tables
 //   --reps N       processes, or loads, each median is taken from
@@ -9,7 +9,7 @@ import { root } from "./run.mjs";
 
 /** @typedef {{ tag: string, src: boolean, profile: boolean, reps: number | undefined }} BenchOptions */
 
-const parts = ["rules", "event", "page", "idle"];
+const parts = ["rules", "event", "page", "reading", "idle"];
 const { values, positionals } = parseArgs({
   options: {
     tag: { type: "string", default: "dist/floorwalker.min.js" },

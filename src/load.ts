@@ -20,6 +20,12 @@ const parsed = () =>
     else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
   });
 
+/** When the page has nothing better to do. */
+const idle = () =>
+  new Promise<void>((resolve) => {
+    (window.requestIdleCallback ?? window.setTimeout)(() => resolve(), { timeout: 500 } as never);
+  });
+
 /** The text behind an address: within 5 s, or not at all. */
 async function fetchText(url: string, signal: AbortSignal, init: RequestInit = {}): Promise<string> {
   const response = await fetch(url, {
@@ -42,7 +48,10 @@ export async function loadRules(
   try {
     const inPage = typeof source === "function" || source.startsWith("#");
     if (inPage) await parsed();
-    if (typeof source === "function") return compileRules(source(), selects);
+    if (typeof source === "function") {
+      await idle();
+      return compileRules(source(), selects);
+    }
     const text = inPage
       ? document.getElementById(source.slice(1))?.textContent
       : await fetchText(source, signal);

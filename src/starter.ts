@@ -2,11 +2,19 @@ import { defined, type RulesFile, type Shop } from "./core/index.js";
 import { pageTypeOf } from "./shops/index.js";
 import { findOrganization } from "./shops/organization.js";
 
+/** What the address of a cart has in it: most links are done with by this alone. */
+const CARTS = /cart|basket|bag|panier|warenkorb|carr/;
+/** So many links are looked at: the cart's stands at the top of a page. */
+const LINKS = 400;
+
 /** What of the shop the page itself says, where the tag does not. */
 function shopOf(document: Document, { phone, email }: DOMStringMap): Shop {
   const shop = findOrganization(document);
-  const cart = [...document.links].find(
-    ({ href, host }) => host === location.host && pageTypeOf(new URL(href)) === "cart",
+  const cart = Array.from({ length: LINKS }, (_, i) => document.links[i]).find(
+    (link) =>
+      CARTS.test(link?.getAttribute("href")?.toLowerCase() ?? "") &&
+      link?.host === location.host &&
+      pageTypeOf(new URL(link.href)) === "cart",
   );
   return defined({
     name: shop.name,

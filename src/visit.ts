@@ -26,8 +26,8 @@ import {
   type Adapter,
   type Add,
   addressOf,
+  createArrivals,
   createSubject,
-  onArrival,
   pageTypeOf,
   type ShopPort,
   type ShopWindow,
@@ -343,9 +343,14 @@ export function createVisit(border: Border, company: Company) {
     way: () => (ways[1] ? undefined : ways[0]),
     /** Begins to watch, and to listen to the shop. */
     start(adapters: readonly Adapter[] | Promise<readonly Adapter[]>) {
-      const port: ShopPort = {
+      const page = {
         border,
         window: window as unknown as ShopWindow,
+        onPage: (begun: () => void) => began.push(begun),
+      };
+      const port: ShopPort = {
+        ...page,
+        onArrival: createArrivals(page),
         item: tellItem,
         product: () => subject.item(),
         event: hear,
@@ -355,7 +360,6 @@ export function createVisit(border: Border, company: Company) {
           retype();
         },
         issue: company.tell,
-        onPage: (each) => began.push(each),
         canAdd: (add) => ways.push(add),
         memory: keeper.memory,
         onMemory(known) {
@@ -368,26 +372,29 @@ export function createVisit(border: Border, company: Company) {
       readHeading = () => {
         readHeading = undefined;
         const textOf = ({ textContent }: Element) => textContent?.trim().slice(0, 100) ?? "";
-        onArrival(port, "h1", textOf, ([first]) => {
-          heading = first && textOf(first);
-          retype();
-          return heading;
+        port.onArrival({
+          find: () => document.querySelectorAll("h1"),
+          textOf,
+          read([first]) {
+            heading = first && textOf(first);
+            retype();
+            return heading;
+          },
         });
       };
       const listen = border.safely((adapters: readonly Adapter[]) => {
         if (border.signal.aborted) return;
         for (const adapter of adapters) border.safely(adapter)(port);
         // After all who read it.
-        onArrival(
-          port,
-          "html",
-          () => "",
-          () => {
+        port.onArrival({
+          find: () => [],
+          textOf: () => "",
+          read() {
             read = true;
             company.wasRead();
             return true;
           },
-        );
+        });
       });
       presence.whenActivated(() => {
         watchNavigation(border, presence, begin);

@@ -84,6 +84,45 @@ export function ownTime(thread, script) {
   };
 }
 
+/**
+ * What reading a page costs: the idle callbacks (or, where the browser had no idle time, those it ran late) that call
+ * functions of a script, with the microtasks that follow. In ms; `tasks`: all that the browser did in those tasks;
+ * `heard`: calls of the script by events of the page and by timers, and all microtasks elsewhere.
+ * @param {any[]} thread @param {string} script what the script's address begins with
+ */
+export function readingTime(thread, script) {
+  const calls = thread.filter(({ name }) => name === "FunctionCall");
+  const own = calls.filter((each) => urlOf(each).startsWith(script));
+  if (!own.length) throw new Error(`${script} was not called`);
+  const began = own[0].ts;
+  const idle = thread.filter(
+    (each) => each.name === "FireIdleCallback" && own.some((call) => within(call, each)),
+  );
+  const tasks = thread.filter((each) => /RunTask$/.test(each.name) && idle.some((one) => within(one, each)));
+  const sum = (list) => list.reduce((all, each) => all + cost(each), 0);
+  const slices = tasks.map((task) =>
+    sum([
+      ...idle.filter((each) => within(each, task)),
+      ...thread.filter(
+        (each) =>
+          each.name === "RunMicrotasks" && within(each, task) && !idle.some((one) => within(each, one)),
+      ),
+    ]),
+  );
+  return {
+    all: slices.reduce((all, each) => all + each, 0),
+    longest: Math.max(0, ...slices),
+    slices: slices.length,
+    tasks: sum(tasks),
+    heard: sum(
+      [...own, ...thread.filter(({ name, ts }) => name === "RunMicrotasks" && ts > began)].filter(
+        (each, _, list) =>
+          !tasks.some((task) => within(each, task)) && !list.some((other) => within(each, other)),
+      ),
+    ),
+  };
+}
+
 /** What woke the page up. @param {any[]} events @param {any} like an event of its main thread */
 export function wakeUps(events, like) {
   const thread = onThread(events, like);

@@ -9,6 +9,29 @@ const TAG = "/_floorwalker/floorwalker.min.js";
  */
 
 /**
+ * Opens a page in a tab, until it is parsed.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} tag the tag's code
+ * @param {{ url: string, html: string }} served
+ */
+export async function openPage(page, tag, { url, html }) {
+  await page.route("**/*", (route) => {
+    const request = route.request();
+    if (new URL(request.url()).pathname === TAG) {
+      return route.fulfill({ body: tag, contentType: "text/javascript; charset=utf-8" });
+    }
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      const script = `<script async src="${TAG}" data-consent="granted"></script>`;
+      const body = html.replace(/<head[^>]*>/i, (head) => head + script);
+      return route.fulfill({ body, contentType: "text/html; charset=utf-8" });
+    }
+    return route.abort();
+  });
+  // Not "load": on some pages an image that fails is asked for again and again.
+  await page.goto(url, { waitUntil: "domcontentloaded" });
+}
+
+/**
  * What the assistant takes a page for.
  * @param {import("@playwright/test").BrowserContext} context
  * @param {string} tag the tag's code
@@ -18,20 +41,7 @@ const TAG = "/_floorwalker/floorwalker.min.js";
 export async function readPage(context, tag, { url, html }) {
   const page = await context.newPage();
   try {
-    await page.route("**/*", (route) => {
-      const request = route.request();
-      if (new URL(request.url()).pathname === TAG) {
-        return route.fulfill({ body: tag, contentType: "text/javascript; charset=utf-8" });
-      }
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
-        const script = `<script async src="${TAG}" data-consent="granted"></script>`;
-        const body = html.replace(/<head[^>]*>/i, (head) => head + script);
-        return route.fulfill({ body, contentType: "text/html; charset=utf-8" });
-      }
-      return route.abort();
-    });
-    // Not "load": on some pages an image that fails is asked for again and again.
-    await page.goto(url, { waitUntil: "domcontentloaded" });
+    await openPage(page, tag, { url, html });
     await page.waitForFunction("window.floorwalker?.facts");
     return await page.evaluate(async () => {
       const { floorwalker } = /** @type {any} */ (window);

@@ -9,6 +9,22 @@ export type ShopWindow = Window & typeof globalThis & { dataLayer?: unknown; ana
 /** Puts a product into the shop's cart; says whether it is in it. */
 export type Add = (item: Item, quantity: number) => Promise<boolean>;
 
+/** Somebody who reads the page as it arrives. */
+export interface Reader {
+  /**
+   * The elements it reads. Selectors one by one: browsers know at once which parts of a page hold none for a simple
+   * one, and try each element for a list of them.
+   */
+  find(document: Document): Iterable<HTMLElement>;
+  /**
+   * What matters of an element: the page is read again only when these texts have changed. A text met first on another
+   * page belongs to that one, and is merely not taken away yet.
+   */
+  textOf(element: HTMLElement): string;
+  /** Takes the elements and their texts; `true` once there is nothing more to wait for. */
+  read(elements: HTMLElement[], texts: string[]): unknown;
+}
+
 /** Where an adapter looks, and whom it tells. The assembler's side of it stands in floorwalker.ts. */
 export interface ShopPort {
   readonly border: Border;
@@ -30,6 +46,11 @@ export interface ShopPort {
    * say `product` where one product is the subject.
    */
   pageType(source: string, type: string): void;
+  /**
+   * Reads in idle time: once the page's HTML is there, as more arrives, and anew for each page view of a single-page
+   * shop. Readers have their turns in the order in which they came.
+   */
+  onArrival(reader: Reader): void;
   /** A mistake in what the merchant wrote into the markup. */
   issue(issue: Issue): void;
   /** Calls back as a new page view begins in this document (not for the first one), once `location` is the new one. */

@@ -1,37 +1,42 @@
-import type { ShopPort } from "./adapter.js";
+import type { Reader, ShopPort } from "./adapter.js";
 import { addressOf, pathOf } from "./address.js";
 
 /** So long after the page is there, or another one began, its data may be late. */
 const LATE = 10_000;
+/** Ms that are left of an idle period for another reader to begin in it: the visitor may come back meanwhile. */
+const LEFT = 30;
+
+/** A reader, and what became of it. */
+interface Reading extends Reader {
+  /** The page on which a text was first met. */
+  firstMet: Map<string, string>;
+  latest?: string | undefined;
+  done?: unknown;
+  /** It has what it wants, of a page that is complete. */
+  ended?: boolean;
+}
 
 /**
- * Reads what a selector finds: once the page's HTML is there, as more arrives, and anew for each page view of a
- * single-page shop. An observer waits, for at most 10 s, and only until the page is complete and `read` says that it
- * has what it wants; it asks for idle time, so that a busy page reads once.
- *
- * @param textOf what matters of an element: the page is read again only when these texts have changed. A text met
- *   first on another page belongs to that one, and is merely not taken away yet.
- * @param read takes the elements and their texts; `true` once there is nothing more to wait for
+ * Makes the one who reads for all: one observer, and idle time asked for once, in which one reader after the other has
+ * its turn, until the idle period is used up. The observer waits for at most 10 s, and only until no reader waits any
+ * more; a busy page is read once.
  */
-export function onArrival(
-  { border, window, onPage }: ShopPort,
-  selector: string,
-  textOf: (element: HTMLElement) => string,
-  read: (elements: HTMLElement[], texts: string[]) => unknown,
-): void {
+export function createArrivals({
+  border,
+  window,
+  onPage,
+}: Pick<ShopPort, "border" | "window" | "onPage">): ShopPort["onArrival"] {
   const { document } = window;
-  const firstMet = new Map<string, string>();
-  let latest: string | undefined;
-  let done: unknown;
+  const readings: Reading[] = [];
+  /** Whose turn it is. */
+  const waiting = new Set<Reading>();
   let asked = false;
   /** What arrives later than this comes too late; epoch ms. */
   let until = 0;
 
-  const look = border.safely(() => {
-    asked = false;
-    if (border.signal.aborted) return;
-    const path = pathOf(addressOf(document));
-    const found = [...document.querySelectorAll<HTMLElement>(selector)]
+  const turn = border.safely((reading: Reading, path: string) => {
+    const { find, textOf, read, firstMet } = reading;
+    const found = [...find(document)]
       .map((element) => ({ element, text: textOf(element) }))
       .filter(({ text }) => {
         if (!firstMet.has(text)) firstMet.set(text, path);
@@ -39,41 +44,64 @@ export function onArrival(
       });
     const texts = found.map(({ text }) => text);
     const all = texts.join();
-    if (all !== latest) {
-      latest = all;
-      done = read(
+    if (all !== reading.latest) {
+      reading.latest = all;
+      reading.done = read(
         found.map(({ element }) => element),
         texts,
       );
     }
-    if (done && document.readyState === "complete") end();
+    reading.ended = !!reading.done && document.readyState === "complete";
   });
-  const soon = () => {
-    // No timer: a page in which nothing happens is not woken up to hear that it is over.
-    if (border.now() > until) return observer.disconnect();
+  const look = (deadline?: IdleDeadline) => {
+    asked = false;
+    if (border.signal.aborted) return;
+    const path = pathOf(addressOf(document));
+    for (const reading of waiting) {
+      waiting.delete(reading);
+      turn(reading, path);
+      if (!(deadline && deadline.timeRemaining() > LEFT)) break;
+    }
+    if (waiting.size) ask();
+    else if (readings.every(({ ended }) => ended)) observer.disconnect();
+  };
+  const guarded = border.safely(look);
+  const ask = () => {
     // Safari has no idle callback: a task of its own will do.
-    if (!asked) (window.requestIdleCallback ?? window.setTimeout)(look, { timeout: 500 } as never);
+    if (!asked) (window.requestIdleCallback ?? window.setTimeout)(guarded, { timeout: 500 } as never);
     asked = true;
   };
-  const observer = new window.MutationObserver(soon);
-  const end = () => observer.disconnect();
-  const begin = () => {
+  const observer = new window.MutationObserver(() => {
+    // No timer: a page in which nothing happens is not woken up to hear that it is over.
+    if (border.now() > until) return observer.disconnect();
+    for (const each of readings) if (!each.ended) waiting.add(each);
+    ask();
+  });
+  const begin = (some: readonly Reading[]) => {
     // Half a page would show one product of a list.
     if (document.readyState === "loading") return;
-    end();
     observer.observe(document, {
       subtree: true,
       childList: true,
       attributeFilter: ["data-floorwalker-item", "data-floorwalker-page"],
     });
     until = border.now() + LATE;
-    soon();
+    for (const each of some) {
+      each.ended = false;
+      waiting.add(each);
+    }
+    ask();
   };
-  border.signal.addEventListener("abort", end);
-  border.listen(document, "readystatechange", begin);
+  border.signal.addEventListener("abort", () => observer.disconnect());
+  border.listen(document, "readystatechange", () => begin(readings));
   onPage(() => {
-    latest = undefined;
-    begin();
+    for (const each of readings) each.latest = undefined;
+    begin(readings);
   });
-  begin();
+
+  return (reader) => {
+    const reading: Reading = { ...reader, firstMet: new Map() };
+    readings.push(reading);
+    begin([reading]);
+  };
 }

@@ -1,7 +1,6 @@
 import type { Item } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
 import { addressCode } from "./address-code.js";
-import { onArrival } from "./arrivals.js";
 import { mainHeading } from "./heading.js";
 import { isOther } from "./page-type.js";
 import { readShown, type Shown } from "./shown.js";
@@ -21,6 +20,8 @@ export const dom: Adapter = (port) => {
   /** What was told of this page, which is not what others said; and whether nobody else spoke of a product. */
   let told: Partial<Item> = {};
   let alone = false;
+  /** What others told, as the page is read. */
+  let others: Partial<Item> = {};
   const known = (): Partial<Item> =>
     Object.fromEntries(
       Object.entries(port.product() ?? {}).filter(([field, value]) => value !== told[field as keyof Item]),
@@ -29,21 +30,20 @@ export const dom: Adapter = (port) => {
     told = {};
     alone = false;
   });
-  onArrival(
-    port,
-    "body",
-    () => {
+  port.onArrival({
+    find: ({ body }) => [body],
+    textOf() {
+      others = known();
       const heading = mainHeading(document);
       const name = heading?.textContent?.replace(/\s+/g, " ").trim();
-      return heading ? JSON.stringify({ name, ...readShown(heading, known()) }) : "";
+      return heading ? JSON.stringify({ name, ...readShown(heading, others) }) : "";
     },
-    (_, [text]) => {
+    read(_, [text]) {
       if (!text) return;
       const { name, price: now, before, sku, availability, buy }: Shown & { name: string } = JSON.parse(text);
       const price = now ?? before;
-      alone ||= !port.product();
+      alone ||= !Object.keys(others).length;
       if (alone && (isOther(location) || !price || !(buy || document.head.querySelector(TYPED)))) return;
-      const others = known();
       const reduced = now && before && now.amount < before.amount && { list_price: before.amount };
       if (reduced && before.amount === others.price) port.item("shown", { price: now.amount, ...reduced });
       told = {
@@ -54,8 +54,8 @@ export const dom: Adapter = (port) => {
       } as Partial<Item>;
       port.item("dom", told);
       if (alone) port.pageType("dom", "product");
-      const item = port.product();
-      return item?.price && item.sku && item.availability;
+      const item = { ...others, ...told };
+      return item.price && item.sku && item.availability;
     },
-  );
+  });
 };

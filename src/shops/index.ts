@@ -1,6 +1,6 @@
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
-export { onArrival } from "./arrivals.js";
+export { createArrivals } from "./arrivals.js";
 export { bigcommerce } from "./bigcommerce.js";
 export { dataLayer } from "./data-layer.js";
 export { dom } from "./dom.js";

@@ -3,6 +3,6 @@ import { structured } from "./structured.js";
 /** The page's product from `<script type="application/ld+json">`. */
 export const jsonLd = structured(
   "json-ld",
-  'script[type*="ld+json" i]',
+  (document) => document.querySelectorAll('script[type*="ld+json" i]'),
   ({ textContent }) => textContent ?? "",
 );

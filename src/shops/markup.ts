@@ -1,7 +1,6 @@
 import { reporter } from "../core/check.js";
 import { type Item, readItem } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
-import { onArrival } from "./arrivals.js";
 
 /**
  * What a shop says in its markup. `data-floorwalker-item` on the product's element: the page's product is the only
@@ -27,12 +26,15 @@ export const markup: Adapter = (port) => {
     return items.get(text);
   };
 
-  onArrival(
-    port,
-    "[data-floorwalker-item],body[data-floorwalker-page]",
+  port.onArrival({
+    find(document) {
+      const { body } = document;
+      const items = document.querySelectorAll<HTMLElement>("[data-floorwalker-item]");
+      return new Set([...items, ...(body.hasAttribute("data-floorwalker-page") ? [body] : [])]);
+    },
     // The page's type is of the page it is read on, though the body stays.
-    ({ dataset }) => dataset.floorwalkerItem ?? window.location.pathname + dataset.floorwalkerPage,
-    (elements) => {
+    textOf: ({ dataset }) => dataset.floorwalkerItem ?? window.location.pathname + dataset.floorwalkerPage,
+    read(elements) {
       const { floorwalkerPage } = window.document.body.dataset;
       if (floorwalkerPage) port.pageType("markup", floorwalkerPage);
       const products = elements.filter(({ dataset }) => dataset.floorwalkerItem);
@@ -46,7 +48,7 @@ export const markup: Adapter = (port) => {
       }
       return item;
     },
-  );
+  });
 
   border.listen(window.document, "click", ({ target }) => {
     const button = (target as Element).closest?.<HTMLElement>("[data-floorwalker-event]");

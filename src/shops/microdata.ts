@@ -18,6 +18,9 @@ const MICRODATA: Syntax = {
 /** The page's product from microdata. */
 export const microdata = structured(
   "microdata",
-  '[itemtype*="roduct" i],link[itemprop="additionalType"][href$="/Product"]',
+  (document) => [
+    ...document.querySelectorAll<HTMLElement>('[itemtype*="roduct" i]'),
+    ...document.querySelectorAll<HTMLElement>('link[itemprop="additionalType"][href$="/Product"]'),
+  ],
   (element) => productOf(element, MICRODATA),
 );

@@ -6,7 +6,7 @@ const { auto, generic, none, ...platforms } = NAMED;
 
 test("auto listens to all there are", () => {
   const all = Object.entries(shops).filter(
-    ([name]) => !/^(pageTypeOf|addressOf|onArrival|parsePrice|createSubject|TRUST)$/.test(name),
+    ([name]) => !/^(pageTypeOf|addressOf|createArrivals|parsePrice|createSubject|TRUST)$/.test(name),
   );
   expect(new Set<unknown>(auto)).toEqual(new Set(all.map(([, adapter]) => adapter)));
 });

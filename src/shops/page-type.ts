@@ -15,14 +15,14 @@ const WORDS = {
 };
 
 /** The root, or a language's or country's: `/`, `/fr/`, `/be-fr`, `/be/fr/index.html`. */
-const HOME = /^(\/[a-z]{2}([-_][a-z]{2})?){0,2}\/?(index\.\w+)?$/i;
+const HOME = /^(\/[a-z]{2}([-_][a-z]{2})?){0,2}\/?(index\.\w+)?$/;
 
 /** The type of page by the words of its URL; nothing where they name none. */
 export function pageTypeOf({ pathname, search, hash }: URL | Location): string | undefined {
-  const path = /^#!?(\/.*)/.exec(hash)?.[1] ?? pathname;
+  // Small letters sought in small letters: of other expressions browsers make slow ones.
+  const path = (/^#!?(\/.*)/.exec(hash)?.[1] ?? pathname).toLowerCase();
   for (const [type, words] of Object.entries(WORDS)) {
-    if (RegExp(`/((view|shopping|my|mon|mein|mi|mio)-?)?(${words})(\\.\\w+)?(/|$)`, "i").test(path))
-      return type;
+    if (RegExp(`/((view|shopping|my|mon|mein|mi|mio)-?)?(${words})(\\.\\w+)?(/|$)`).test(path)) return type;
   }
   return /[?&](s|q|search)=[^&]/.test(search) ? "search" : HOME.test(path) ? "home" : undefined;
 }

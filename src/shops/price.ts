@@ -1,3 +1,5 @@
+import { CURRENCIES, LETTERS } from "./letters.js";
+
 /** A price read from a text. */
 export interface Price {
   amount: number;
@@ -21,19 +23,25 @@ const SIGNS =
  * A number, with the word and the sign before and behind it. Thousands are apart by a space or an apostrophe; then
  * come points and commas, behind which templates leave a space. The point of an abbreviation is no decimal point.
  */
-const NUMBER =
-  /(?:(\p{L}+)[.\s]*)?(\p{Sc}?)[\s:./]*?((?:(?<!\p{L})\.)?(?:\d{1,3}(?:[\s'’٬]\d{3})+(?!\d)|\d+)(?:[.,'’٬]\d+)*(?:[.,]\s\d\d(?!\d))?)(?![\d.,]*\s*%)\s*(\p{L}*)[.\s]?(\p{Sc}?)/gu;
+const NUMBER = RegExp(
+  String.raw`(?:([${LETTERS}]+)[.\s]*)?([${CURRENCIES}]?)[\s:./]*?((?:(?<![${LETTERS}])\.)?(?:\d{1,3}(?:[\s'’٬]\d{3})+(?!\d)|\d+)(?:[.,'’٬]\d+)*(?:[.,]\s\d\d(?!\d))?)(?![\d.,]*\s*%)\s*([${LETTERS}]*)[.\s]?([${CURRENCIES}]?)`,
+  "g",
+);
 
 /** Of these, 1.250 is one and a quarter. */
 const MILLS = /KWD|BHD|OMR|TND|JOD|LYD/;
 /** A price is not longer than this, with what stands around it. */
 const LONGEST = 200;
+/** The sign between an amount's parts: "12€50". */
+const BETWEEN = RegExp(String.raw`(\d)([${CURRENCIES}])(\d\d)\b`);
+/** What has no width. */
+const UNSEEN = /[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
 /** The currency that a word and a sign mean: empty if one of several, nothing if they mean none. */
 function currencyOf(word = "", sign = ""): string | undefined {
   // "US$", and also "US $".
   const code = word[2] || sign !== "$" ? word : `${word}D`;
-  if (Intl.supportedValuesOf("currency").includes(code)) return code;
+  if (/^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf("currency").includes(code)) return code;
   const at = Math.max(...[word.toLowerCase() + sign, sign].map((each) => SIGNS.indexOf(` ${each} `)));
   return at < 0 && !sign ? undefined : (/[A-Z]+/.exec(SIGNS.slice(at))?.[0] ?? "");
 }
@@ -47,10 +55,10 @@ export function parsePrice(text: string, hint: PriceHint = {}): Price | undefine
   for (const [, word, sign, written = "", after, last] of text
     .slice(0, LONGEST)
     .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
+    .replace(UNSEEN, "")
     .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
     .replace(/٫/g, ".")
-    .replace(/(\d)(\p{Sc})(\d\d)\b/u, "$1.$3$2")
+    .replace(BETWEEN, "$1.$3$2")
     .matchAll(NUMBER)) {
     const found = currencyOf(word, sign) ?? currencyOf(after, last);
     if ((price && found === undefined) || /\..+\.\d{4}/.test(written)) continue;

@@ -20,4 +20,8 @@ const RDFA: Syntax = {
 };
 
 /** The page's product from RDFa. */
-export const rdfa = structured("rdfa", '[typeof*="roduct" i]', (element) => productOf(element, RDFA));
+export const rdfa = structured(
+  "rdfa",
+  (document) => document.querySelectorAll('[typeof*="roduct" i]'),
+  (element) => productOf(element, RDFA),
+);

@@ -5,7 +5,7 @@ import { codeReader } from "./shown-code.js";
 import { shownPrice } from "./shown-price.js";
 
 /** So many texts and controls behind the heading are looked at; the longest text; so near to a price is the old one. */
-const MOST = 1000;
+const MOST = 400;
 const STOCKS = 120;
 const BUTTONS = 25;
 const LONGEST = 80;
@@ -22,23 +22,28 @@ export interface Shown {
   buy?: "enabled" | "disabled";
 }
 
+/** Whether one node of the page stands behind another. */
+const follows = (node: Node, other: Node | undefined) =>
+  !!other && !!(node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
 /** The one control to buy behind a heading, of those in the smallest part of the page that has any. */
 function buyOf(heading: Element): Shown["buy"] {
   const behind = (selector: string) => {
-    const found = [...heading.ownerDocument.querySelectorAll(selector)];
+    const found = heading.ownerDocument.querySelectorAll(selector);
     // Elements are found in their order: where those behind the heading begin is sought by halves.
     let from = 0;
     for (let to = found.length; from < to; ) {
       const middle = (from + to) >> 1;
-      const follows =
-        heading.compareDocumentPosition(found[middle] as Node) & Node.DOCUMENT_POSITION_FOLLOWING;
-      if (follows) to = middle;
+      if (follows(heading, found[middle])) to = middle;
       else from = middle + 1;
     }
-    return found.slice(from, from + BUTTONS).filter(isBuyControl);
+    return [...found].slice(from, from + BUTTONS);
   };
-  const buttons = behind('button,input[type="submit"]');
-  const all = buttons[0] ? buttons : behind('a[class*="cart"]');
+  const buttons = [...behind("button"), ...behind('input[type="submit"]')]
+    .sort((one, other) => (follows(one, other) ? -1 : 1))
+    .slice(0, BUTTONS)
+    .filter(isBuyControl);
+  const all = buttons[0] ? buttons : behind('a[class*="cart"]').filter(isBuyControl);
   const [first] = all;
   if (!first) return;
   let part = heading;

@@ -8,7 +8,14 @@ import {
   remember,
   sentence,
 } from "../../src/core/index.js";
-import { type Add, addressOf, createSubject, type ShopPort, type ShopWindow } from "../../src/shops/index.js";
+import {
+  type Add,
+  addressOf,
+  createArrivals,
+  createSubject,
+  type ShopPort,
+  type ShopWindow,
+} from "../../src/shops/index.js";
 
 /** A port that writes down what it is told, and joins it as floorwalker.ts does. */
 export function createTestPort(given: Window = window) {
@@ -23,13 +30,18 @@ export function createTestPort(given: Window = window) {
   const stop = new AbortController();
   const subject = createSubject(() => addressOf(given.document));
   const tell = (issue: Issue) => issues.push(sentence(issue));
-  const port: ShopPort = {
+  const page = {
     border: createBorder(
       stop.signal,
       () => Date.now(),
       (error) => errors.push(error),
     ),
     window: given as ShopWindow,
+    onPage: (each: () => void) => begun.push(each),
+  };
+  const port: ShopPort = {
+    ...page,
+    onArrival: createArrivals(page),
     item: subject.tell,
     product: subject.item,
     event(source, name, params) {
@@ -44,7 +56,6 @@ export function createTestPort(given: Window = window) {
       types[source] = type;
     },
     issue: tell,
-    onPage: (each) => begun.push(each),
     canAdd: (add) => ways.push(add),
     memory: () => memory,
     onMemory: (each) => known.push(each),
