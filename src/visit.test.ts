@@ -54,6 +54,7 @@ const armed = () => taken.filter(({ name }) => name === "moments_armed");
 const input = () => window.dispatchEvent(new Event("pointermove"));
 
 beforeEach(() => {
+  history.replaceState(null, "", "/teapot");
   now = START;
   end = new AbortController();
   taken = [];

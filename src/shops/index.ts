@@ -19,10 +19,11 @@ import { woocommerce } from "./woocommerce.js";
 export type { Adapter, Add, ShopPort, ShopWindow } from "./adapter.js";
 export { addressOf } from "./address.js";
 export { onArrival } from "./arrivals.js";
-export { pageTypeOf } from "./page-type.js";
+export { headingsOf, isCalled, plain } from "./heading.js";
+export { isOther, pageTypeOf } from "./page-type.js";
 export { type Price, type PriceHint, parsePrice } from "./price.js";
 export { createSubject, type Sourced, type Subject } from "./subject.js";
-export { TRUST } from "./trust.js";
+export { TELLERS, TRUST } from "./trust.js";
 export {
   bigcommerce,
   dataLayer,
