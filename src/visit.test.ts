@@ -131,6 +131,71 @@ describe("the data layer and JSON-LD", () => {
   });
 });
 
+describe("what a page is about", () => {
+  const push = (id: string, name?: string) => shopWindow.dataLayer?.push(viewed(id, name));
+  const at = (path: string) => history.replaceState(null, "", path);
+
+  test("a product looked at makes it that product's page", () => {
+    const { visit } = begin();
+    visit.start([dataLayer]);
+    push("TEA");
+    expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "TEA" } });
+  });
+
+  test.each(["/", "/collections/tea", "/search?q=tea", "/cart"])(
+    "at %s it does not, though it is remembered",
+    (path) => {
+      at(path);
+      const { visit, memory } = begin();
+      visit.start([dataLayer]);
+      const { type } = visit.page();
+      push("TEA");
+      expect(visit.page()).toMatchObject({ type });
+      expect(visit.page().item).toBeUndefined();
+      expect(memory().items.map(({ id }) => id)).toEqual(["TEA"]);
+    },
+  );
+
+  test("at a category's path it does where the page is called like it", () => {
+    at("/category/tea/teapot");
+    document.title = "TEAPOT – a shop";
+    const { visit } = begin();
+    visit.start([dataLayer]);
+    push("TEA");
+    expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "TEA" } });
+    document.title = "";
+  });
+
+  test("it does not once the visitor clicked there, but on the next page", () => {
+    const { visit } = begin();
+    visit.start([dataLayer]);
+    document.body.click();
+    push("TEA");
+    expect(visit.page()).toMatchObject({ type: "other" });
+    expect(visit.page().item).toBeUndefined();
+    history.pushState(null, "", "/cup");
+    push("CUP", "Cup");
+    expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "CUP" } });
+  });
+
+  test("whoever knows that it is of another kind has the last word, but for what the shop tracks", () => {
+    let says = (_type: string) => {};
+    const { visit } = begin();
+    visit.start([
+      dataLayer,
+      ({ pageType }) => {
+        says = (type) => pageType("platform", type);
+      },
+    ]);
+    push("TEA");
+    says("category");
+    expect(visit.page()).toMatchObject({ type: "category" });
+    expect(visit.page().item).toBeUndefined();
+    visit.hear("track", "view_item", { items: [{ item_id: "CUP", item_name: "Cup" }] });
+    expect(visit.page()).toMatchObject({ type: "category", item: { item_id: "CUP" } });
+  });
+});
+
 describe("the platform", () => {
   test("tells how it keeps the cart: a look at it only on the cart's page", () => {
     const { visit, memory } = begin();
