@@ -66,6 +66,7 @@ afterEach(() => {
   end.abort();
   delete shopWindow.dataLayer;
   document.head.replaceChildren();
+  history.replaceState(null, "", "/");
 });
 
 describe("engaged time", () => {
@@ -146,6 +147,7 @@ describe("what a page is about", () => {
     "at %s it does not, though it is remembered",
     (path) => {
       at(path);
+      document.title = "A shop";
       const { visit, memory } = begin();
       visit.start([dataLayer]);
       const { type } = visit.page();
@@ -163,10 +165,10 @@ describe("what a page is about", () => {
     visit.start([dataLayer]);
     push("TEA");
     expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "TEA" } });
-    document.title = "";
   });
 
   test("it does not once the visitor clicked there, but on the next page", () => {
+    document.title = "A shop";
     const { visit } = begin();
     visit.start([dataLayer]);
     document.body.click();

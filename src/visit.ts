@@ -219,12 +219,17 @@ export function createVisit(border: Border, company: Company) {
 
   /**
    * Whether a product that happens to be looked at is not the page's: on a page of another kind, or once the visitor
-   * has clicked there (a quick view), it is only where the page is called like it, or is known by it already.
+   * has clicked there (a quick view), it is only where the page is called like it, or by nothing, or has a product already.
    */
-  const isPassing = ({ item_name = "" }: Partial<Item>) =>
-    !subject.item() &&
-    (clicked === page.id || (isOther(location) && typeBy(KNOWING) !== "product")) &&
-    !isCalled(plain(item_name), headingsOf(document));
+  const isPassing = ({ item_name }: Partial<Item>) => {
+    const headings = headingsOf(document);
+    return (
+      (clicked === page.id || (isOther(location) && typeBy(KNOWING) !== "product")) &&
+      headings[0] &&
+      !isCalled(plain(item_name), headings) &&
+      !subject.item()
+    );
+  };
 
   /** The page's product as merged from all who spoke of it: looked at, once it has an id. */
   const lookAt = (source: string) => {

@@ -7,7 +7,7 @@ import { amountOf, type Entry } from "./loose-item.js";
  * `sku_code`, `unit_sale_price`, `basePrice`.
  */
 const KEY =
-  /^(product|ecomm_(?:prod|total)?)?_?(?:(id|name|brand|category|variant)|(sku(?:_?code)?|(?:unit_?|base_?|current_?)?(?:sale_?)?price|currency|url)|(ean)|value|details?|data|info|)$/i;
+  /^(product|ecomm_(?:prod|total)?)?_?(?:(id|name|brand|category|variant)|(sku(?:_?code)?|(?:unit_?|base_?)?(?:sale_?)?price|currency|url)|(ean)|value|details?|data|info|)$/i;
 /** Products are so deep in an entry: `product.productInfo.sku`. */
 const DEPTH = 2;
 
