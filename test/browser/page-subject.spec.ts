@@ -14,8 +14,10 @@ async function take(page: Page, path: string) {
   await page.goto(path);
   await page.waitForFunction(() => "facts" in ((window as { floorwalker?: object }).floorwalker ?? {}));
   return page.evaluate(async () => {
-    // Sources read one after the other, each when the page is idle: what is asked for last is answered last.
-    for (let turn = 0; turn < 3; turn++) await new Promise((done) => requestIdleCallback(done));
+    // Sources read one after the other, each when the page is idle or half a second has gone: what is asked for last, and
+    // may wait for longer, is answered last.
+    for (let turn = 0; turn < 3; turn++)
+      await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
     const { "page.type": type, "item.id": id, "item.name": name } = floorwalker.facts();
     return { type, id, name };
   });
