@@ -54,6 +54,7 @@ const armed = () => taken.filter(({ name }) => name === "moments_armed");
 const input = () => window.dispatchEvent(new Event("pointermove"));
 
 beforeEach(() => {
+  history.replaceState(null, "", "/teapot");
   now = START;
   end = new AbortController();
   taken = [];
@@ -65,6 +66,7 @@ afterEach(() => {
   end.abort();
   delete shopWindow.dataLayer;
   document.head.replaceChildren();
+  history.replaceState(null, "", "/");
 });
 
 describe("engaged time", () => {
@@ -127,6 +129,72 @@ describe("the data layer and JSON-LD", () => {
       armed().map((event) => (event as { moment?: { item?: { id: string } } }).moment?.item?.id),
     ).toEqual(["TEA", "CUP"]);
     expect(happened.filter(({ name }) => name === "view_item")).toHaveLength(2);
+  });
+});
+
+describe("what a page is about", () => {
+  const push = (id: string, name?: string) => shopWindow.dataLayer?.push(viewed(id, name));
+  const at = (path: string) => history.replaceState(null, "", path);
+
+  test("a product looked at makes it that product's page", () => {
+    const { visit } = begin();
+    visit.start([dataLayer]);
+    push("TEA");
+    expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "TEA" } });
+  });
+
+  test.each(["/", "/collections/tea", "/search?q=tea", "/cart"])(
+    "at %s it does not, though it is remembered",
+    (path) => {
+      at(path);
+      document.title = "A shop";
+      const { visit, memory } = begin();
+      visit.start([dataLayer]);
+      const { type } = visit.page();
+      push("TEA");
+      expect(visit.page()).toMatchObject({ type });
+      expect(visit.page().item).toBeUndefined();
+      expect(memory().items.map(({ id }) => id)).toEqual(["TEA"]);
+    },
+  );
+
+  test("at a category's path it does where the page is called like it", () => {
+    at("/category/tea/teapot");
+    document.title = "TEAPOT – a shop";
+    const { visit } = begin();
+    visit.start([dataLayer]);
+    push("TEA");
+    expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "TEA" } });
+  });
+
+  test("it does not once the visitor clicked there, but on the next page", () => {
+    document.title = "A shop";
+    const { visit } = begin();
+    visit.start([dataLayer]);
+    document.body.click();
+    push("TEA");
+    expect(visit.page()).toMatchObject({ type: "other" });
+    expect(visit.page().item).toBeUndefined();
+    history.pushState(null, "", "/cup");
+    push("CUP", "Cup");
+    expect(visit.page()).toMatchObject({ type: "product", item: { item_id: "CUP" } });
+  });
+
+  test("whoever knows that it is of another kind has the last word, but for what the shop tracks", () => {
+    let says = (_type: string) => {};
+    const { visit } = begin();
+    visit.start([
+      dataLayer,
+      ({ pageType }) => {
+        says = (type) => pageType("platform", type);
+      },
+    ]);
+    push("TEA");
+    says("category");
+    expect(visit.page()).toMatchObject({ type: "category" });
+    expect(visit.page().item).toBeUndefined();
+    visit.hear("track", "view_item", { items: [{ item_id: "CUP", item_name: "Cup" }] });
+    expect(visit.page()).toMatchObject({ type: "category", item: { item_id: "CUP" } });
   });
 });
 

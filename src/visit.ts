@@ -28,9 +28,14 @@ import {
   addressOf,
   createArrivals,
   createSubject,
+  headingsOf,
+  isCalled,
+  isOther,
   pageTypeOf,
+  plain,
   type ShopPort,
   type ShopWindow,
+  TELLERS,
 } from "./shops/index.js";
 import type { Change, Keeper } from "./store/keeper.js";
 import {
@@ -62,17 +67,17 @@ export interface Company {
   seen(visible: boolean): void;
 }
 
+/** Who knows what type a page is of, most trusted first; the others guess it from what they find. */
+const KNOWING = ["track", "markup", "pages", "platform"];
 /** Page types by who says so, most trusted first (SPEC.md section 5, `page.type`). */
 const TYPE_ORDER = [
-  "track",
-  "markup",
-  "pages",
-  "platform",
+  ...KNOWING,
   "markup-item",
   "json-ld",
   "microdata",
   "rdfa",
   "open-graph",
+  "teller",
   "url",
   "dom",
 ];
@@ -89,8 +94,12 @@ const random = () => Math.floor(Math.random() * 2 ** 32);
 export function createVisit(border: Border, company: Company) {
   const { keeper } = company;
   const presence = createPresence(border);
-  const subject = createSubject(() => addressOf(document));
   const types = new Map<string, string>();
+  const typeBy = (sources: readonly string[]) => types.get(sources.find((source) => types.has(source)) ?? "");
+  const subject = createSubject(
+    () => addressOf(document),
+    () => typeBy(KNOWING),
+  );
   /** Begins to read the page's heading, by which a category's page is named, as soon as it is there. */
   let readHeading: (() => void) | undefined;
   let heading: string | undefined;
@@ -101,6 +110,8 @@ export function createVisit(border: Border, company: Company) {
   const ways: Add[] = [];
   let page: Page = { ...emptyPage(), device: readDevice() };
   let counted = false;
+  /** The page view in which the visitor last clicked. */
+  let clicked: number | undefined;
   let settled = border.now();
   /** The document was reloaded, and memory could not tell yet which page view it was. */
   let reloaded: { id: number; address: number } | undefined;
@@ -175,13 +186,16 @@ export function createVisit(border: Border, company: Company) {
     for (const [type, globs] of Object.entries(company.rules().shop.pages ?? {})) {
       if ([globs].flat().some((pattern) => glob(pattern, path))) types.set("pages", type);
     }
-    const type = types.get(TYPE_ORDER.find((source) => types.has(source)) ?? "") ?? "other";
+    const type = typeBy(TYPE_ORDER) ?? "other";
     // Any source that says checkout holds prompts back.
     const checkout = [...types.values()].includes("checkout");
     const category = type === "category" ? heading : page.category;
     if (type === "category") readHeading?.();
-    if (type === page.type && checkout === page.checkout && category === page.category) return;
-    pageSays({ type, checkout, ...(category && { category }) });
+    // A product that was guessed at may have turned out to be none of the page's.
+    const item = subject.item() && page.item;
+    if (type === page.type && checkout === page.checkout && category === page.category && item === page.item)
+      return;
+    pageSays({ type, checkout, item, ...(category && { category }) });
   };
 
   /** Whether a page's type is one; else it is told. */
@@ -204,6 +218,20 @@ export function createVisit(border: Border, company: Company) {
     source,
   });
 
+  /**
+   * Whether a product that happens to be looked at is not the page's: on a page of another kind, or once the visitor
+   * has clicked there (a quick view), it is only where the page is called like it, or by nothing, or has a product already.
+   */
+  const isPassing = ({ item_name }: Partial<Item>) => {
+    const headings = headingsOf(document);
+    return (
+      (clicked === page.id || (isOther(location) && typeBy(KNOWING) !== "product")) &&
+      headings[0] &&
+      !isCalled(plain(item_name), headings) &&
+      !subject.item()
+    );
+  };
+
   /** The page's product as merged from all who spoke of it: looked at, once it has an id. */
   const lookAt = (source: string) => {
     const item = subject.item();
@@ -215,9 +243,18 @@ export function createVisit(border: Border, company: Company) {
   };
 
   const tellItem = (source: string, fields: Partial<Item>) => {
-    if (subject.tell(source, fields)) lookAt(source);
-    // Looked at in passing: remembered, and not the page's.
-    else dispatch(event(source, "view_item", { items: [fields as Item] }), true, keeper.take);
+    const teller = TELLERS.test(source);
+    if (!(teller && isPassing(fields)) && subject.tell(source, fields)) {
+      if (teller) {
+        types.set("teller", "product");
+        retype();
+      }
+      lookAt(source);
+    }
+    // Looked at in passing: remembered, and not the page's. What is only written on the page was not looked at.
+    else if (fields.item_id && (teller || source === "track")) {
+      dispatch(event(source, "view_item", { items: [fields as Item] }), true, keeper.take);
+    }
   };
 
   /** An event told by a source: checked, then taken. */
@@ -295,6 +332,9 @@ export function createVisit(border: Border, company: Company) {
     retype();
   };
 
+  border.listen(document, "click", () => {
+    clicked = page.id;
+  });
   presence.on((change) => {
     if (change === "hide") {
       settle();

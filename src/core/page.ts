@@ -21,7 +21,7 @@ export interface Page {
   scroll: number;
   exit_intent: boolean;
   /** The product of the page. */
-  item?: Item;
+  item?: Item | undefined;
   /** Last search of this page view. */
   search?: { term?: string; results?: number };
   /** The document was entered from outside: no same-origin referrer, no reload, no return. */

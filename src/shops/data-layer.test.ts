@@ -255,6 +255,72 @@ describe("a product outside of any ecommerce event", () => {
     expect(shop.errors).toEqual([]);
   });
 
+  test.each([
+    [
+      "Tealium's",
+      "utag_data",
+      {
+        page_type: "pdp",
+        product_id: ["7"],
+        product_sku: ["400"],
+        product_name: ["Tea"],
+        product_unit_price: ["9.90"],
+      },
+    ],
+    [
+      "the W3C's",
+      "digitalData",
+      {
+        page: { category: { pageType: "pdp" } },
+        product: [
+          {
+            productInfo: { productID: "7", sku: "400", productName: "Tea" },
+            price: { basePrice: 9.9, currency: "EUR" },
+            brand: { name: "Another name" },
+          },
+        ],
+      },
+    ],
+    [
+      "Qubit's",
+      "universal_variable",
+      { product: { id: "7", sku_code: "400", name: "Tea", unit_price: 12, unit_sale_price: 9.9 } },
+    ],
+  ])("in a layer that is an object: %s", (_, name, given) => {
+    Object.assign(window, { [name]: given });
+    dataLayer(shop.port);
+    look();
+    expect(shop.subject.item()).toMatchObject({ item_id: "7", item_name: "Tea", price: 9.9, sku: "400" });
+    expect([shop.errors, shop.issues]).toEqual([[], []]);
+    // What is left there is not of the next page, which tells its own.
+    shop.turnTo("/cup");
+    look();
+    expect(shop.subject.item()).toBeUndefined();
+    Object.assign(window, { [name]: JSON.parse(JSON.stringify(given).replace(/Tea/, "Cup")) });
+    look();
+    expect(shop.subject.item()).toMatchObject({ item_name: "Cup" });
+    Reflect.deleteProperty(window, name);
+  });
+
+  test("is none in a layer that is an object and tells of a list, of a category, or of nothing", () => {
+    const layers = [
+      { utag_data: { product_id: ["1", "2"], product_name: ["Tea", "Cup"] } },
+      {
+        utag_data: { page_type: "category", product_id: ["1"], product_name: ["Tea"], product_price: ["5"] },
+      },
+      { digitalData: { product: [{ productInfo: { sku: "1" } }, { productInfo: { sku: "2" } }] } },
+      { digitalData: { product: [] }, universal_variable: { product: null }, utag_data: "text" },
+    ];
+    dataLayer(shop.port);
+    for (const layer of layers) {
+      Object.assign(window, layer);
+      look();
+      expect(shop.subject.item()).toBeUndefined();
+      for (const name of Object.keys(layer)) Reflect.deleteProperty(window, name);
+    }
+    expect([shop.errors, shop.issues]).toEqual([[], []]);
+  });
+
   test("is forgotten on a new page", () => {
     dataLayer(shop.port);
     push({ productId: 7, productName: "Tea", productPrice: 5 });

@@ -1,7 +1,7 @@
 import { isObject } from "../core/check.js";
 import type { Item } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
-import { productFields } from "./layer-product.js";
+import { onlyOne, productFields } from "./layer-product.js";
 import { amountOf, type Entry, looseItem, looseItems, seen } from "./loose-item.js";
 import { onOccasion } from "./occasions.js";
 import { pageTypeOf } from "./page-type.js";
@@ -22,15 +22,19 @@ const UNIVERSAL = {
   impressions: "view_item_list",
 };
 
-/** What of a page's kind has one product. */
-const OF_PRODUCT = /product/;
+/** Layers that are one object, and no list of entries: Tealium's, the W3C's (CEDDL), Qubit's. */
+const OBJECTS = ["utag_data", "digitalData", "universal_variable"];
+
+/** Types of pages, by their URL or in the shop's own words, that are about no one product. */
+const NOT_OF_PRODUCT = /home|categ|list|search|cart|basket|checkout|purchase|confirm|account|other/i;
 /** Events by which a page says what it is, not what the visitor did there. */
 const OF_PAGE = /^undefined$|^(?!.*list).*(view|detail|page)/i;
 
 /**
  * What shops push to `window.dataLayer`: GA4's events, in GTM's form (`{ event, ecommerce: { items } }`, or the same
  * without `ecommerce`) and in gtag's (an Arguments object: "event", name, parameters); those of Universal Analytics
- * (`{ ecommerce: { detail: { products } } }`); and the page's product where it stands outside of these.
+ * (`{ ecommerce: { detail: { products } } }`); and the page's product where it stands outside of these, there or in the
+ * one object that is another's layer.
  */
 export const dataLayer: Adapter = (port) => {
   const { border, window, event } = port;
@@ -60,6 +64,26 @@ export const dataLayer: Adapter = (port) => {
     return found;
   };
 
+  /** The page's product outside of ecommerce events, or a part of it. */
+  const takeProduct = (given: Entry, fields: Partial<Item>) => {
+    const type = pageTypeOf(window.location) ?? given.ecomm_pagetype ?? given.page_type ?? given.pageType;
+    if (!Object.keys(fields)[0] || NOT_OF_PRODUCT.test(`${type}`)) return;
+    product = { ...product, ...fields };
+    const { item_id, sku, item_name, price } = product;
+    if (item_id ?? sku ?? (item_name && price)) port.item("data-layer-product", product);
+  };
+
+  /** What layers that are objects said last, on whatever page: left over from the one before it is not of this one. */
+  const latest = new Map<string, string>();
+  const takeObject = border.safely((name: string) => {
+    const given: unknown = Reflect.get(window, name);
+    if (!isObject(given)) return;
+    const fields = productFields(given, onlyOne);
+    const text = JSON.stringify(fields);
+    if (text !== (latest.get(name) ?? "{}")) takeProduct(given, fields);
+    latest.set(name, text);
+  });
+
   const take = border.safely((entry: unknown) => {
     if (!isObject(entry)) return;
     known.add(entry);
@@ -85,17 +109,7 @@ export const dataLayer: Adapter = (port) => {
           items: Array.isArray(items) ? items.map(looseItem) : items,
         }),
       );
-    } else if (
-      OF_PAGE.test(name) &&
-      OF_PRODUCT.test(`${pageTypeOf(window.location) ?? given.ecomm_pagetype ?? "product"}`)
-    ) {
-      const fields = productFields(given);
-      product = { ...product, ...fields };
-      const { item_id, sku, item_name, price } = product;
-      if (Object.keys(fields)[0] && (item_id ?? sku ?? (item_name && price))) {
-        port.item("data-layer-product", product);
-      }
-    }
+    } else if (OF_PAGE.test(name)) takeProduct(given, productFields(given));
   });
 
   const wrapPush = wrapping(border, "push", (entries) => entries.forEach(take));
@@ -103,6 +117,7 @@ export const dataLayer: Adapter = (port) => {
     product = {};
   });
   onOccasion(port, () => {
+    OBJECTS.forEach(takeObject);
     const layer = window.dataLayer as Iterable<unknown> & { push?: unknown };
     if (!layer?.push) return;
     for (const entry of Array.from(layer)) if (!known.has(entry as object)) take(entry);

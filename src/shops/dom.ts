@@ -43,7 +43,8 @@ export const dom: Adapter = (port) => {
       const { name, price: now, before, sku, availability, buy }: Shown & { name: string } = JSON.parse(text);
       const price = now ?? before;
       alone ||= !Object.keys(others).length;
-      if (alone && (isOther(location) || !price || !(buy || document.head.querySelector(TYPED)))) return;
+      const sold = buy ? buy !== "listed" : document.head.querySelector(TYPED);
+      if (alone && (isOther(location) || !price || !sold)) return;
       const reduced = now && before && now.amount < before.amount && { list_price: before.amount };
       if (reduced && before.amount === others.price) port.item("shown", { price: now.amount, ...reduced });
       told = {

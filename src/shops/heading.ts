@@ -8,6 +8,21 @@ export const headingsOf = (document: Document): string[] =>
     .map(plain)
     .filter(Boolean);
 
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Whether a page is called by a name: by how a long one begins, or by most of its words. One that has only "teapots"
+ * is not called "blue teapot".
+ */
+export function isCalled(name: string, headings: readonly string[]): boolean {
+  const words = wordsOf(name);
+  const there = wordsOf(headings.join());
+  return (
+    words.filter((word) => there.includes(word)).length > words.length / 2 ||
+    (name.length > 19 && headings.some((heading) => heading.includes(name.slice(0, 20))))
+  );
+}
+
 /**
  * The heading of what the page is about: its only `h1`; of several, or where there is none, the longest that the
  * page's title repeats.

@@ -1,21 +1,22 @@
 import { expect, test } from "vitest";
-import * as shops from "./index.js";
+import { bigcommerce, magento, odoo, prestashop, shopify, wix, woocommerce } from "./index.js";
 import { NAMED } from "./named.js";
 
-const { auto, generic, none, ...platforms } = NAMED;
+const { auto, generic, none } = NAMED;
+const platforms = { shopify, woocommerce, prestashop, magento };
 
-test("auto listens to all there are", () => {
-  const all = Object.entries(shops).filter(
-    ([name]) => !/^(pageTypeOf|addressOf|createArrivals|parsePrice|createSubject|TRUST)$/.test(name),
-  );
-  expect(new Set<unknown>(auto)).toEqual(new Set(all.map(([, adapter]) => adapter)));
+test("auto listens to all there are, once", () => {
+  const all = [...Object.values(platforms), bigcommerce, wix, odoo, ...generic];
+  expect(new Set(auto)).toEqual(new Set(all));
+  expect(auto).toHaveLength(all.length);
 });
 
-test.each(Object.entries(platforms))("%s: it and what any shop says, no other platform", (name, adapters) => {
-  expect(adapters).toEqual([shops[name as keyof typeof platforms], ...generic]);
+test.each(Object.entries(platforms))("%s: it and what any shop says, no other platform", (name, adapter) => {
+  expect(NAMED[name as keyof typeof platforms]).toEqual([adapter, ...generic]);
 });
 
 test("generic and none hear no platform", () => {
   expect(none).toEqual([]);
-  for (const adapters of Object.values(platforms)) expect(generic).not.toContain(adapters[0]);
+  for (const adapter of [...Object.values(platforms), bigcommerce, wix, odoo])
+    expect(generic).not.toContain(adapter);
 });

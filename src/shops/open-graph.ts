@@ -1,3 +1,4 @@
+import { isOther } from "./page-type.js";
 import { parsePrice } from "./price.js";
 import { structured } from "./structured.js";
 
@@ -23,8 +24,9 @@ export const openGraph = structured(
     const currency = (said["sale_price:currency"] ?? said["price:currency"])?.toUpperCase();
     const amountOf = (text: string | undefined) => text && parsePrice(text, { currency })?.amount;
     const { availability, retailer_item_id: sku } = said;
-    // A group of products is a category.
-    if (!(full || (/^(og:)?product(\.item)?$/i.test(type) && (availability || sku)))) return;
+    // A group of products is a category; and what is said on every page says nothing on the home page or in a category.
+    const typed = /^(og:)?product(\.item)?$/i.test(type) && !isOther(head.ownerDocument.location);
+    if (!(full || (typed && (availability || sku)))) return;
     return {
       "@type": "Product",
       name: said["og:title"],

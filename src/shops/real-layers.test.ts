@@ -60,42 +60,62 @@ function read({ file, url }: Labelled) {
   return { item: shop.subject.item(), told: JSON.stringify(told) };
 }
 
+/** Why what is labelled is not read: no script says it, but for the one number that is another thing's. */
+const UNREAD: Record<string, Record<string, string[]>> = {
+  "asks Google's tag manager for it, whose variables its container has": {
+    "price sku": ["2dfce31e999e-15", "75cde7398dcd-20", "b331d4765053-38", "e3c3d4d8f7f3-38"],
+  },
+  "tells it of what the visitor will click, or the shop's own scripts will tell": {
+    price: ["36dbaefc4b2a-3", "36dbaefc4b2a-14", "36dbaefc4b2a-18"],
+    sku: ["c9f80eb2d0f9-16"],
+    "price sku": [
+      ...["469894a59bfb-15", "8830b60f1223-10", "fb989c442669-10"],
+      ...["5c1ec210b0bf-31", "5c1ec210b0bf-32", "745644b6e280-31", "745644b6e280-32"],
+      ...["7c789e683a81-29", "7c789e683a81-30"],
+    ],
+  },
+  "tells of the visitor, or of the product's category alone": {
+    "price sku": ["2342b61d6831-3", "98c23afb105e-3", "b331d4765053-3", "e3c3d4d8f7f3-3"],
+  },
+  "tells the product's id, and the page shows another code; its price it does not tell": {
+    "price sku": ["2a84a964ab40-20", "5f885d1f831a-21"],
+  },
+  "tells the product's id, and the page shows another code": {
+    sku: ["5f885d1f831a-1", "863666537904-20", "9f14dd854ff8-20"],
+  },
+  "tells the product's id; what is labelled is that of its category": { sku: ["2a84a964ab40-1"] },
+  "tells another price than the page shows: of another product, or before the discount": {
+    price: ["36dbaefc4b2a-15", "75cde7398dcd-1"],
+  },
+};
+
 test.skipIf(!there)(`inline scripts of real shops${there ? "" : " (skipped: no shared data)"}`, () => {
   const all: Labelled[] = JSON.parse(readFileSync(resolve(SHARED, "index.json"), "utf8"));
   const right = { price: 0, sku: 0 };
-  const said = { price: 0, sku: 0 };
-  const wrong: string[] = [];
+  const unread: Record<string, string> = {};
+  const said: string[] = [];
   for (const labelled of all) {
     shop = createTestPort();
     const { item, told } = read(labelled);
     expect(shop.errors, labelled.file).toEqual([]);
     shop.stop();
     const ids = item ? [item.item_id, item.sku, ...(item.aliases ?? [])] : [];
-    const found = {
-      price: labelled.price?.some((each) => Number(each) === item?.price),
-      sku: labelled.sku?.some((each) => ids.includes(each)),
-    };
-    for (const field of ["price", "sku"] as const) {
+    const missing = (["price", "sku"] as const).filter((field) => {
+      const values = labelled[field] ?? [];
+      const found = values.some((each) => (field === "price" ? +each === item?.price : ids.includes(each)));
+      if (found) right[field]++;
       // What a script tells nothing of, nobody can read there.
-      if (
-        labelled[field]?.some((each) => RegExp(`\\b${field === "price" ? Number(each) : each}\\b`).test(told))
-      ) {
-        said[field]++;
-        if (!found[field]) wrong.push(`${labelled.file} ${field}`);
-      }
-      if (found[field]) right[field]++;
-    }
+      const says = values.some((each) => RegExp(`\\b${field === "price" ? +each : each}\\b`).test(told));
+      if (says && !found) said.push(`${labelled.file} ${field}`);
+      return values[0] && !found;
+    });
+    if (missing[0]) unread[labelled.file] = missing.join(" ");
   }
-  console.log(
-    `data layers: ${all.length} scripts; right: `,
-    right,
-    "said:",
-    said,
-    "said, but not read:",
-    wrong,
+  console.log(`data layers: ${all.length} scripts; right:`, right, "said, but not read:", said);
+  expect(right).toEqual({ price: 11, sku: 10 });
+  expect(said).toEqual(["2a84a964ab40-1.js sku"]);
+  const known = Object.values(UNREAD).flatMap((group) =>
+    Object.entries(group).flatMap(([fields, files]) => files.map((file) => [`${file}.js`, fields])),
   );
-  expect(right.price).toBeGreaterThanOrEqual(11);
-  expect(right.sku).toBeGreaterThanOrEqual(10);
-  // That one is the id of the page's category.
-  expect(wrong).toEqual(["2a84a964ab40-1.js sku"]);
+  expect(unread).toEqual(Object.fromEntries(known));
 });

@@ -3,7 +3,7 @@ import type { Item } from "../core/event.js";
 import { pathOf, resolve } from "./address.js";
 import { availabilityOf } from "./availability.js";
 import { decode } from "./entities.js";
-import { plain } from "./heading.js";
+import { isCalled, plain } from "./heading.js";
 import { parsePrice } from "./price.js";
 
 /** A node of schema.org's vocabulary as JSON-LD writes it; microdata, RDFa and OpenGraph are read into the same. */
@@ -70,11 +70,14 @@ const products = (value: unknown): Node[] =>
           node["@graph"],
           node.mainEntity,
           // Said the other way round: an offer, or a rating, of a product.
-          ...nodes([node.itemOffered, node.itemReviewed]).map((product) => ({
-            offers: node,
-            aggregateRating: node,
-            ...product,
-          })),
+          // Of a single review, the review is the subject.
+          ...nodes([node.itemOffered, /Agg/.test(`${node["@type"]}`) && node.itemReviewed]).map(
+            (product) => ({
+              offers: node,
+              aggregateRating: node,
+              ...product,
+            }),
+          ),
         ]),
   );
 
@@ -104,8 +107,8 @@ type UrlOf = (value: unknown, ...keys: string[]) => URL | undefined;
 
 /**
  * The nodes that are the page's one product. Of several products it is the one whose URL is this page's, or the only
- * one without, or the one that is called like the page. One whose URL leads elsewhere is the subject only where the
- * page is called like it, and so is any on a page of another kind.
+ * one without, or the one that is called like the page. Where the page has a title and a heading that call it otherwise,
+ * none is but the one whose URL is this page's; one that leads elsewhere never is on a page of another kind.
  */
 function subjectOf(all: readonly Node[], { urls, other, headings }: Place, urlOf: UrlOf): Node[] {
   const known = all.map((node) => {
@@ -115,15 +118,15 @@ function subjectOf(all: readonly Node[], { urls, other, headings }: Place, urlOf
       title,
       name: IDS[0](node) ?? title,
       url: urlOf([node, ...offersOf(node)], "url"),
-      titled:
-        !headings ||
-        (headings[0] ? headings.some((heading) => heading.includes(title.slice(0, 20))) : !other),
+      called: !headings || (headings[0] ? isCalled(title, headings) : !other),
     };
   });
   const namesOf = (some: typeof known) => some.map(({ name }) => name);
   const here = known.filter(({ url }) => url && urls.some((own) => pathOf(own) === pathOf(url)));
   const one = agreed(namesOf(known));
-  const open = known.filter(({ url, titled }) => (url ? one && !other && titled : !other || titled));
+  const open = known.filter(({ url, called }) =>
+    url ? one && !other && called : called || !(other || headings?.[1]),
+  );
   const some = here[0]
     ? here
     : agreed(namesOf(open))
@@ -175,7 +178,8 @@ export function readProduct(given: readonly unknown[], place: Place): Partial<It
     list_price: number(specificationsOf(offer, true), "price"),
     currency: currency?.match(/^[A-Z]{3}$/)?.[0],
     availability,
-    url: urlOf(all, "url")?.href,
+    // A plain fragment is a place in the page.
+    url: urlOf(all, "url")?.href.replace(/#(?![!/]).*/, ""),
     image: urlOf(said("image"), "url", "contentUrl")?.href,
     rating: (5 * +(text(rated, "ratingValue") ?? 0)) / +(text(rated, "bestRating") ?? 5) || undefined,
     reviews: number(rated, "reviewCount", "ratingCount"),

@@ -18,8 +18,23 @@ export interface Shown {
   before?: Price;
   sku?: string;
   availability?: string;
-  /** Something to buy it with, and whether it can be used; nothing where many things are to be bought. */
-  buy?: "enabled" | "disabled";
+  /** Something to buy it with, and whether it can be used; or that it is one of a list of things to be bought. */
+  buy?: "enabled" | "disabled" | "listed";
+}
+
+/** The part of the page that holds both. */
+function partOf(heading: Element, element: Element): Element {
+  let part = heading;
+  while (part.parentElement && !part.contains(element)) part = part.parentElement;
+  return part;
+}
+
+/** Whether what stands behind a heading belongs to a card of its own: it has a title that leads to another page. */
+function isInCard(heading: Element, element: Element): boolean {
+  const part = partOf(heading, element);
+  let card = element;
+  while (card.parentElement && card.parentElement !== part) card = card.parentElement;
+  return card.querySelector("h2 a,h3 a,h4 a,a h2,a h3,a h4") !== null;
 }
 
 /** Whether one node of the page stands behind another. */
@@ -46,13 +61,10 @@ function buyOf(heading: Element): Shown["buy"] {
   const all = buttons[0] ? buttons : behind('a[class*="cart"]').filter(isBuyControl);
   const [first] = all;
   if (!first) return;
-  let part = heading;
-  while (part.parentElement && !part.contains(first)) part = part.parentElement;
+  const part = partOf(heading, first);
   const beside = all.filter((element) => part.contains(element));
-  let card = first;
-  while (card.parentElement && card.parentElement !== part) card = card.parentElement;
-  // A list has many, and a card of one has a title that leads to another page.
-  if (beside[3] || card.querySelector("h2 a,h3 a,h4 a,a h2,a h3,a h4")) return;
+  // A list has many; what is left of one may be a single card.
+  if (beside[3] || isInCard(heading, first)) return "listed";
   return beside.every((each) => each.matches(":disabled,[aria-disabled=true]")) ? "disabled" : "enabled";
 }
 
@@ -94,7 +106,10 @@ export function readShown(
       const price = shownPrice(parentElement);
       if (price?.old) shown.before ??= price;
       else if (price) shown.price ??= price;
-      if (price && priced === Infinity) priced = count;
+      if (price && priced === Infinity) {
+        priced = count;
+        if (!shown.buy && isInCard(heading, parentElement)) shown.buy = "listed";
+      }
     }
     if (seeksStock && text.length < LONGEST / 2) {
       const availability = availabilityOf(text);

@@ -121,3 +121,22 @@ test("the shop alone goes on to another product; beside others it looks at it in
   expect(beside.tell("track", { item_id: "B" })).toBe(false);
   expect(beside.item()).toMatchObject({ item_id: "A", item_name: "Teapot", price: 3 });
 });
+
+test("on a page known to be of another kind only what the shop tracked counts", () => {
+  let known: string | undefined;
+  const subject = createSubject(
+    () => new URL("https://shop.example/teapots"),
+    () => known,
+  );
+  subject.tell("json-ld", { item_id: "A", item_name: "Teapot" });
+  known = "category";
+  expect(subject.item()).toBeUndefined();
+  expect(subject.sources()).toEqual({});
+  expect(subject.tell("data-layer", { item_id: "A" })).toBe(false);
+  expect(subject.tell("microdata", { item_id: "A" })).toBe(false);
+  known = "product";
+  expect(subject.item()).toMatchObject({ item_id: "A", item_name: "Teapot" });
+  known = "home";
+  expect(subject.tell("track", { item_id: "A", price: 5 })).toBe(true);
+  expect(subject.item()).toMatchObject({ item_id: "A", price: 5 });
+});

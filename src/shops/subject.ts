@@ -31,18 +31,23 @@ export interface Subject {
  * Makes the page's subject, of which nothing is known yet.
  *
  * @param address the page's own URL: the product's id where no source has one, and another name for it where one has
+ * @param known what the page is known to be by those who need not guess: on a page of another kind than a product's
+ *   only what the shop itself tracked counts
  */
-export function createSubject(address: () => URL): Subject {
+export function createSubject(address: () => URL, known: () => string | undefined = () => {}): Subject {
   let told: Record<string, Partial<Item>> = {};
   /** The shop went on to another product at the same address. */
   let away = false;
+
+  const isOther = () => (known() ?? "product") !== "product";
 
   const sources = () => {
     const fields: Record<string, Sourced> = {};
     const ids: (string | undefined)[] = [];
     const variants: string[] = [];
-    for (const source of told.address ? TRUST : []) {
-      const { aliases = [], ...said } = told[source] ?? {};
+    const heard = isOther() && !told.track ? {} : told;
+    for (const source of heard.address ? TRUST : []) {
+      const { aliases = [], ...said } = heard[source] ?? {};
       ids.push(said.item_id, said.sku);
       variants.push(...aliases);
       for (const [field, value] of Object.entries(said)) {
@@ -56,6 +61,7 @@ export function createSubject(address: () => URL): Subject {
 
   return {
     tell(source, fields) {
+      if (source !== "track" && isOther()) return false;
       const url = address();
       const { item_id, aliases } = sources();
       // A data layer, or the shop itself, speaks of the page first. Another product in the same page view (a quick

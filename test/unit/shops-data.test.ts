@@ -2,11 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseLoosely } from "../../src/shops/json.js";
+import { parsePrice } from "../../src/shops/price.js";
 import { readProduct } from "../../src/shops/schema-org.js";
 
 /** Beside the project; where it is absent, these tests are skipped. */
 const data = "../shared/data";
 const examples = `${data}/schemaorg-examples/product-examples.json`;
+const prices = `${data}/price-strings/price-strings.json`;
 const broken = `${data}/extruct-samples/custom.invalid`;
 
 const url = new URL("https://shop.example/some/page");
@@ -77,3 +79,26 @@ describe.skipIf(!existsSync(broken))("extruct's samples of broken JSON", () => {
     expect(plain(parseLoosely(text))).toBe(plain(wanted));
   });
 });
+
+describe.skipIf(!existsSync(prices))(
+  `texts of prices${existsSync(prices) ? "" : " (skipped: no shared data)"}`,
+  () => {
+    const all: { text: string | null; amount: number | null }[] = existsSync(prices)
+      ? JSON.parse(readFileSync(prices, "utf8"))
+      : [];
+    const read = ({ text }: { text: string | null }) => parsePrice(text ?? "")?.amount ?? null;
+
+    test("the amount of 97 in 100 is right", () => {
+      expect(all.length).toBeGreaterThan(500);
+      expect(all.filter((each) => read(each) === each.amount).length / all.length).toBeGreaterThanOrEqual(
+        0.97,
+      );
+    });
+
+    test("where there is no price none is read, but for one text at most", () => {
+      const none = all.filter(({ amount }) => amount === null);
+      expect(none.length).toBeGreaterThan(10);
+      expect(none.filter((each) => read(each) !== null).length).toBeLessThanOrEqual(1);
+    });
+  },
+);
