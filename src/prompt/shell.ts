@@ -15,6 +15,9 @@ const SETTLES = 100;
 /** Pointer or focus is in it. */
 const ENGAGED = ":is(:hover,:focus-within)";
 
+/** What Escape closes, or ends, by itself. */
+const OPEN = ":is(:modal,:popover-open):not([popover=manual])";
+
 /** A piece of ours on the page. */
 export interface Shell {
   element: HTMLElement;
@@ -106,12 +109,17 @@ export function createShell(attributes: Attributes, outer: Border, escaped: () =
       // After the page's own listeners, who may need the key themselves; and where the visitor is in one of several
       // pieces, or what stands in the page is not what the key is meant for, only in that one.
       const first = !/inline|launcher/.test(`${attributes.type}`);
+      // What of the page's own the key will close: seen before the page has closed it.
+      let meant = false;
+      border.listen(window, "keydown", ({ target }) => {
+        meant = !!(document.querySelector(OPEN) ?? (target as Element).closest?.("[aria-modal=true]"));
+      });
       border.listen(
         window,
         "keydown",
         ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
           if (key !== "Escape" || defaultPrevented || isComposing) return;
-          if (engaged() || (first && !document.querySelector(NAME + ENGAGED))) escaped();
+          if (engaged() || (first && !meant && !document.querySelector(NAME + ENGAGED))) escaped();
         },
         { capture: false },
       );

@@ -229,7 +229,7 @@ test.describe("Escape", () => {
     await visit(page);
     await appear(page);
     await page.keyboard.press("Escape");
-    await settle(page);
+    await rest(page);
     await expect(prompt(page)).toBeVisible();
   });
 
@@ -240,7 +240,23 @@ test.describe("Escape", () => {
     await page.evaluate("dialog.showModal()");
     await page.keyboard.press("Escape");
     await expect(page.locator("#dialog")).toBeHidden();
+    await rest(page);
     await expect(prompt(page)).toBeVisible();
+  });
+
+  test("that closes a drawer by the page's own script leaves the prompt", async ({ page, site }) => {
+    const drawer = `<div id="drawer" hidden role="dialog" aria-modal="true"><button>OK</button></div>
+<script>drawer.onkeydown = ({ key }) => { if (key === "Escape") drawer.hidden = true; }</script>`;
+    shop(site, { ...base, type: "card" }, { body: drawer });
+    await visit(page);
+    await appear(page);
+    await page.evaluate("drawer.hidden = false; drawer.querySelector('button').focus()");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("#drawer")).toBeHidden();
+    await rest(page);
+    await expect(prompt(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(prompt(page)).toHaveCount(0);
   });
 
   test("an inline prompt closes only where the focus is in it", async ({ page, site }) => {
@@ -248,7 +264,7 @@ test.describe("Escape", () => {
     await visit(page);
     await appear(page);
     await page.keyboard.press("Escape");
-    await settle(page);
+    await rest(page);
     await expect(prompt(page)).toBeVisible();
     await page.getByRole("button", { name: "Close" }).focus();
     await page.keyboard.press("Escape");
@@ -334,6 +350,7 @@ test.describe("motion", () => {
   const moves = (page: Page) => page.evaluate<unknown[]>("moved");
 
   test("it moves a little as it comes", async ({ page, site }) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
     shop(site, { ...base, type: "card" });
     await visit(page);
     await appear(page);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Floorwalker } from "../../src/index.js";
 import { expect, htmlPage, productPage, ready, settle, test } from "./harness.js";
 import type { SiteServer } from "./server.js";
-import { pass } from "./willing.js";
+import { MINUTE, pass } from "./willing.js";
 
 // Consent (SPEC.md sections 2 and 11): nothing is stored before a yes, everything is gone after a no.
 
@@ -12,7 +12,7 @@ const START = Date.parse("2026-06-01T10:00:00+02:00");
 const rules = { floorwalker: 1, rules: [] };
 
 test.beforeEach(async ({ page }) => {
-  await page.clock.install({ time: START - 1000 });
+  await page.clock.install({ time: START - MINUTE });
   await page.clock.pauseAt(START);
 });
 

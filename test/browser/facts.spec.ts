@@ -38,7 +38,7 @@ function shows(names: string, title: string, run: (visit: Visit) => Promise<void
     const rules = (file: object) =>
       site.serve({ "/floorwalker.json": JSON.stringify({ floorwalker: 1, rules: [], ...file }) });
     rules({});
-    await page.clock.install({ time: NOON });
+    await page.clock.install({ time: NOON.getTime() - 60_000 });
     await page.clock.pauseAt(NOON.getTime() + 1000);
     await context.addInitScript(() => {
       const ready = () => Object.assign(window, { ready: true });

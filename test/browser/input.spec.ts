@@ -65,7 +65,7 @@ async function visit(
     (message) => void (message.text().startsWith("[floorwalker]") && lines.push(message.text())),
   );
   await context.addInitScript(listen);
-  await page.clock.install({ time: NOON });
+  await page.clock.install({ time: NOON.getTime() - 60_000 });
   await page.clock.pauseAt(NOON.getTime() + 1000);
   const tag = { "data-rules": "/floorwalker.json" };
   const head = "<script>window.dataLayer = []</script>";

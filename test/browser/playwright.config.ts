@@ -16,6 +16,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "Europe/Paris",
+    // What goes is gone at once: a prompt that fades would pass for one that stays.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: findBrowser(), args: browserArgs },
   },
 });

@@ -87,7 +87,7 @@ for (const [name, { defaultBrowserType: _, ...device }] of Object.entries({
       allow.layoutShifts(/after input/);
       // Under a moved clock, entries of navigation are missing: they tell a reload from a page entered.
       await context.addInitScript("globalThis.__entries = performance.getEntriesByType.bind(performance)");
-      await page.clock.install({ time: START - SECOND });
+      await page.clock.install({ time: START - 60 * SECOND });
       await page.clock.pauseAt(START);
       await context.addInitScript("performance.getEntriesByType = __entries");
     });

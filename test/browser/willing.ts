@@ -37,7 +37,7 @@ export const willing = (more: Partial<Rule> = {}): Rule => ({
 export async function standStill(page: Page, context: BrowserContext): Promise<void> {
   // Under a moved clock, entries of navigation are missing: they tell a reload from a page entered.
   await context.addInitScript("globalThis.__entries = performance.getEntriesByType.bind(performance)");
-  await page.clock.install({ time: START - SECOND });
+  await page.clock.install({ time: START - MINUTE });
   await page.clock.pauseAt(START);
   await context.addInitScript("performance.getEntriesByType = __entries");
 }

@@ -9,7 +9,7 @@ const head = "<script>window.dataLayer = []</script>";
 
 /** Time stands still; `window.ready` once memory is open. */
 async function stop(context: BrowserContext, page: Page): Promise<void> {
-  await page.clock.install({ time: NOON });
+  await page.clock.install({ time: NOON.getTime() - 60_000 });
   await page.clock.pauseAt(NOON.getTime() + 1000);
   await context.addInitScript(() => {
     const ready = () => Object.assign(window, { ready: true });
