@@ -177,3 +177,11 @@ test("in a single-page shop each page has its own", async () => {
   await settle();
   expect(shop.subject.item()).toMatchObject({ item_id: "/p/cup", item_name: "Cup", price: 5 });
 });
+
+test("a heading that stands still after its product's data has gone makes no second product", async () => {
+  shop.port.item("json-ld", { item_id: "1", item_name: "Teapot", price: 39.9, currency: "EUR" });
+  await read(page());
+  shop.turnTo("/p/teapot#/reviews");
+  await settle();
+  expect(shop.subject.item()).toBeUndefined();
+});
