@@ -21,6 +21,8 @@ export interface Reader {
    * page belongs to that one, and is merely not taken away yet.
    */
   textOf(element: HTMLElement): string;
+  /** By what of a text it is known to be left over; default all of it. */
+  keyOf?(text: string): string;
   /** Takes the elements and their texts; `true` once there is nothing more to wait for. */
   read(elements: HTMLElement[], texts: string[]): unknown;
 }

@@ -8,7 +8,7 @@ const LEFT = 30;
 
 /** A reader, and what became of it. */
 interface Reading extends Reader {
-  /** The page on which a text was first met. */
+  /** The page on which a text was first met, by its key. */
   firstMet: Map<string, string>;
   latest?: string | undefined;
   done?: unknown;
@@ -33,20 +33,27 @@ export function createArrivals({
   let asked = false;
   /** What arrives later than this comes too late; epoch ms. */
   let until = 0;
+  /** The page's address. */
+  let here = new URL(document.location.href);
 
-  const turn = border.safely((reading: Reading, path: string) => {
-    const { find, textOf, read, firstMet } = reading;
-    const found = [...find(document)]
+  /** What is found, without what is left over from another page. */
+  const meet = ({ find, textOf, keyOf = (text) => text, firstMet }: Reading) => {
+    const path = pathOf(addressOf(document, here));
+    return [...find(document)]
       .map((element) => ({ element, text: textOf(element) }))
       .filter(({ text }) => {
-        if (!firstMet.has(text)) firstMet.set(text, path);
-        return firstMet.get(text) === path;
+        const key = keyOf(text);
+        if (!firstMet.has(key)) firstMet.set(key, path);
+        return firstMet.get(key) === path;
       });
+  };
+  const turn = border.safely((reading: Reading) => {
+    const found = meet(reading);
     const texts = found.map(({ text }) => text);
     const all = texts.join();
     if (all !== reading.latest) {
       reading.latest = all;
-      reading.done = read(
+      reading.done = reading.read(
         found.map(({ element }) => element),
         texts,
       );
@@ -56,10 +63,9 @@ export function createArrivals({
   const look = (deadline?: IdleDeadline) => {
     asked = false;
     if (border.signal.aborted) return;
-    const path = pathOf(addressOf(document));
     for (const reading of waiting) {
       waiting.delete(reading);
-      turn(reading, path);
+      turn(reading);
       if (!(deadline && deadline.timeRemaining() > LEFT)) break;
     }
     if (waiting.size) ask();
@@ -94,8 +100,14 @@ export function createArrivals({
   };
   border.signal.addEventListener("abort", () => observer.disconnect());
   border.listen(document, "readystatechange", () => begin(readings));
+  const missed = border.safely(meet);
   onPage(() => {
-    for (const each of readings) each.latest = undefined;
+    for (const each of readings) {
+      // Its turn did not come in time: what it would have found is of the page before.
+      if (each.latest === undefined) missed(each);
+      each.latest = undefined;
+    }
+    here = new URL(document.location.href);
     begin(readings);
   });
 

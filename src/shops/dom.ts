@@ -1,6 +1,5 @@
 import type { Item } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
-import { addressOf, pathOf } from "./address.js";
 import { addressCode } from "./address-code.js";
 import { mainHeading } from "./heading.js";
 import { isOther } from "./page-type.js";
@@ -21,8 +20,6 @@ export const dom: Adapter = (port) => {
   /** What was told of this page, which is not what others said; and whether nobody else spoke of a product. */
   let told: Partial<Item> = {};
   let alone = false;
-  /** The page on which a heading was first met: elsewhere in this document it is merely not taken away yet. */
-  const firstMet = new Map<string, string>();
   /** What others told, as the page is read. */
   let others: Partial<Item> = {};
   const known = (): Partial<Item> =>
@@ -41,12 +38,11 @@ export const dom: Adapter = (port) => {
       const name = heading?.textContent?.replace(/\s+/g, " ").trim();
       return heading ? JSON.stringify({ name, ...readShown(heading, others) }) : "";
     },
+    // What others told of it changes what it shows.
+    keyOf: (text) => text && JSON.parse(text).name,
     read(_, [text]) {
       if (!text) return;
       const { name, price: now, before, sku, availability, buy }: Shown & { name: string } = JSON.parse(text);
-      const path = pathOf(addressOf(document));
-      if (!firstMet.has(name)) firstMet.set(name, path);
-      if (firstMet.get(name) !== path) return;
       const price = now ?? before;
       alone ||= !Object.keys(others).length;
       const sold = buy ? buy !== "listed" : document.head.querySelector(TYPED);
