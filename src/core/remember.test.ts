@@ -61,6 +61,20 @@ describe("remember", () => {
     expect([one.fact("visitor.spent"), one.fact("visitor.purchases")]).toEqual([60, 1]);
   });
 
+  it("takes an order of which nothing is told for what the cart held", () => {
+    const one = visit({ shop: { currency: "EUR" } }).look(LAMP);
+    one
+      .event("add_to_cart", { items: [{ ...LAMP, quantity: 2 }] })
+      .event("purchase", { transaction_id: "T1" });
+    expect([one.fact("item.bought"), one.fact("cart.count"), one.fact("visitor.spent")]).toEqual([
+      true,
+      0,
+      200,
+    ]);
+    one.event("purchase", { transaction_id: "T2", items: [LAMP] });
+    expect([one.fact("visitor.purchases"), one.fact("visitor.spent")]).toEqual([2, 200]);
+  });
+
   it("takes a message of another channel for an exposure of all rules", () => {
     const rules = fileOf([{ id: "a", prompt: { body: "x" } }], {
       manners: { quiet: "0s", caps: [{ max: 1, per: "1d" }] },

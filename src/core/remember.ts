@@ -1,4 +1,4 @@
-import { changeCart } from "./cart.js";
+import { changeCart, worth } from "./cart.js";
 import { DAY, MINUTE, SECOND } from "./duration.js";
 import { engagedMs, type ShopEvent } from "./event.js";
 import { hash } from "./hash.js";
@@ -143,17 +143,19 @@ function engage(memory: Memory, event: Engagement, bounds: Bounds): void {
   if (memory.cart?.lines.length) memory.cart = { ...memory.cart, dwell: memory.cart.dwell + ms };
 }
 
-/** An order; where its products are not told, it was of what the cart held. */
+/** An order; where its products are not told, it was of what the cart held, and worth as much. */
 function buy(memory: Memory, event: ShopEvent, cart: Memory["cart"], bounds: Bounds): void {
   const { count: before, spent } = memory.purchases;
-  const currency = event.currency ?? event.items?.find((item) => item.currency)?.currency ?? "";
+  const held = event.items ? undefined : cart;
+  const said = [event, ...(event.items ?? [])].find((each) => each.currency)?.currency;
+  const currency = said ?? held?.currency ?? "";
   memory.purchases = {
     count: before + 1,
-    spent: { ...spent, [currency]: (spent[currency] ?? 0) + (event.value ?? 0) },
+    spent: { ...spent, [currency]: (spent[currency] ?? 0) + (event.value ?? worth(held) ?? 0) },
     last: event.at,
     transactions: counted(memory.purchases, event),
   };
-  const items = event.items ?? cart?.lines.map(({ id }) => ({ item_id: id })) ?? [];
+  const items = event.items ?? held?.lines.map(({ id }) => ({ item_id: id })) ?? [];
   for (const item of items)
     keepItem(memory, item, bounds, false, (kept) => {
       kept.bought = event.at;
