@@ -75,6 +75,9 @@ describe("the page", () => {
     ["woocommerce-checkout woocommerce-page", "checkout"],
     ["woocommerce-cart woocommerce-page", "cart"],
     ["product-template-default single single-product postid-153061 woocommerce woocommerce-page", "product"],
+    ["archive tax-product_cat term-teapots woocommerce woocommerce-page", "category"],
+    ["archive post-type-archive post-type-archive-product woocommerce-shop woocommerce", "category"],
+    ["search search-results post-type-archive-product woocommerce", "search"],
   ])("%s is %s", (classes, type) => {
     history.replaceState(
       null,

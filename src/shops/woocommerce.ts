@@ -14,6 +14,10 @@ const PAGES = {
   "woocommerce-checkout": "checkout",
   "woocommerce-cart": "cart",
   "single-product": "product",
+  "search-results": "search",
+  "tax-product_cat": "category",
+  "tax-product_tag": "category",
+  "post-type-archive-product": "category",
 };
 
 /** WooCommerce's globals. */
