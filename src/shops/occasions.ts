@@ -12,13 +12,20 @@ export function onOccasion({ border, window, onPage }: ShopPort, look: () => voi
   guarded();
 }
 
-/** Begins once, on the first occasion on which the whole page is there and shows to be a platform's. */
-export function onceIs(port: ShopPort, is: (document: Document) => unknown, begin: () => void): void {
-  const { document } = port.window;
+/** Begins once, as soon as a page is there as a whole and shows to be a platform's; others are not asked again. */
+export function onceIs(
+  { border, window, onPage }: ShopPort,
+  is: (document: Document) => unknown,
+  begin: () => void,
+): void {
+  const { document } = window;
   let begun = false;
-  onOccasion(port, () => {
+  const look = border.safely(() => {
     if (begun || document.readyState === "loading" || !is(document)) return;
     begun = true;
     begin();
   });
+  border.listen(document, "readystatechange", look);
+  onPage(look);
+  look();
 }
