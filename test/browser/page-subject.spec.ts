@@ -16,7 +16,7 @@ async function take(page: Page, path: string) {
   return page.evaluate(async () => {
     // Sources read one after the other, each when the page is idle or half a second has gone: what is asked for last, and
     // may wait for longer, is answered last.
-    for (let turn = 0; turn < 3; turn++)
+    for (let turn = 0; turn < 16; turn++)
       await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
     const { "page.type": type, "item.id": id, "item.name": name } = floorwalker.facts();
     return { type, id, name };
