@@ -8,6 +8,7 @@ export {
   type HeldRule,
   viewOf,
 } from "./decide.js";
+export { repeats } from "./echo.js";
 export { type Item, type Params, readItem, readParams, type ShopEvent } from "./event.js";
 export { type ExplainedRule, type ExplainedTest, explainRules } from "./explain.js";
 export {
@@ -39,7 +40,6 @@ export {
   type MemoryEvent,
   type PageView,
   remember,
-  repeats,
 } from "./remember.js";
 export { compileRules, type Manners, type Rule, type Rules, readRules } from "./rules.js";
 export type { Situation, View } from "./situation.js";

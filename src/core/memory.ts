@@ -142,12 +142,17 @@ export interface Memory {
   /** Moments of `on` rules that wait for a better instant, by rule. */
   armed: Record<string, Moment>;
   opted_out?: boolean | undefined;
-  /** Changes heard in the last 2 s, hashed, from whom, and of what: the same change from two sources counts once. */
+  /**
+   * Changes heard in the last 2 s, orders in the last day; hashed, from whom, of what, on which page view, and what an
+   * order was assumed to be worth until its value is told: the same change from two sources counts once.
+   */
   heard: [
     what: number,
     at: number,
     sources: string[],
     items: [ids: string[], variant: string | null, quantity: number | null][],
+    page: number,
+    assumed: number | null,
   ][];
 }
 

@@ -186,6 +186,30 @@ describe("remember: what two sources tell", () => {
     }
   });
 
+  it("counts one order on one page, however often it is loaded, and however late another source tells it", () => {
+    const one = visit({ shop: { currency: "EUR" } }).open();
+    for (let load = 0; load < 3; load++) {
+      one.event("purchase", { value: 100, currency: "EUR" }, "pixel");
+      one.wait(SECOND).event("purchase", { transaction_id: "T1" }, "platform");
+      one.wait(MINUTE).event("purchase", { transaction_id: "WC-T1", value: 100, items: [LAMP] }, "layer");
+      one.wait(MINUTE);
+    }
+    expect([one.fact("visitor.purchases"), one.fact("visitor.spent")]).toEqual([1, 100]);
+    one.open().event("purchase", { value: 30, currency: "EUR" }, "pixel");
+    expect([one.fact("visitor.purchases"), one.fact("visitor.spent")]).toEqual([2, 130]);
+  });
+
+  it("takes the value and the products of an order from whoever tells them, in place of what the cart held", () => {
+    const one = visit({ shop: { currency: "EUR" } }).look(LAMP);
+    one
+      .event("add_to_cart", { items: [RUG] })
+      .open()
+      .event("purchase", { transaction_id: "T1" }, "platform");
+    one.wait(5 * SECOND).event("purchase", { transaction_id: "T1", value: 90, items: [LAMP] }, "layer");
+    expect([one.fact("visitor.purchases"), one.fact("visitor.spent")]).toEqual([1, 90]);
+    expect(one.look(LAMP).fact("item.bought")).toBe(true);
+  });
+
   it("counts a purchase once by its transaction, days later too", () => {
     const one = visit()
       .open()

@@ -1,11 +1,11 @@
 import { changeCart, worth } from "./cart.js";
-import { DAY, MINUTE, SECOND } from "./duration.js";
-import { engagedMs, type ShopEvent } from "./event.js";
+import { DAY, MINUTE } from "./duration.js";
+import { type Heard, hear, repeats, rest } from "./echo.js";
+import { engagedMs, type Item, type ShopEvent } from "./event.js";
 import { hash } from "./hash.js";
 import { allIds, dwellOn, forgetItems, keepItem, look, unite } from "./items.js";
 import { count, forgetAnswers, forgetPast, type Outcome, recordOutcome, settle } from "./ledger.js";
 import type { Bounds, Memory } from "./memory.js";
-import { agree, idsOf } from "./product.js";
 
 /** A page view began (SPEC.md section 1). `utm_*` parameters and referrer as GA4 reads them. */
 export interface PageView extends ShopEvent {
@@ -28,12 +28,8 @@ export type MemoryEvent = ShopEvent | PageView | Engagement | Outcome;
 
 /** A session without events or engaged input for this long is over. */
 const SESSION = 30 * MINUTE;
-/** The same change heard from two sources within this time counts once. */
-const ECHO = 2 * SECOND;
 const OUTCOME =
   /^(prompt_(claimed|drawn|returned|clicked|dismissed|ignored|answered|snoozed)|place_(taken|left)|rules_rearmed|moments_(armed|dropped)|opted_(in|out))$/;
-/** Events of which each means one change: hearing one twice would count it twice. */
-const CHANGES = /^(add_to_cart|remove_from_cart|purchase|refund|search|message_sent)$/;
 /** Events that may tell that two products are one. */
 const PRODUCTS = /^(view_item|purchase|.+_(cart|wishlist))$/;
 const CHECKOUT = /^(begin_checkout|add_shipping_info|add_payment_info)$/;
@@ -44,77 +40,9 @@ export const isOutcome = (name: string): boolean => OUTCOME.test(name);
 /** What memory keeps where the rules file says nothing. */
 export const BOUNDS: Bounds = { keep: 90 * DAY, items: 200, lookBack: 30 * DAY };
 
-type Heard = Memory["heard"][number];
-
-/**
- * What an event says beside its products; hashed, as memory keeps it for a moment. Of an order some sources know neither
- * its id nor its products by the same ids: nobody orders twice at once.
- */
-const gistOf = ({ name, search_term, transaction_id }: ShopEvent): number =>
-  hash(JSON.stringify([name, ...(name === "purchase" ? [] : [search_term, transaction_id])]));
-
-/** The same change, where another source has told it within 2 s. */
-function echoed(memory: Memory, event: ShopEvent): Heard | undefined {
-  const { name, at, source, items = [] } = event;
-  if (!source || !CHANGES.test(name)) return;
-  const gist = gistOf(event);
-  return memory.heard.find(
-    ([what, then, sources, said]) =>
-      what === gist &&
-      Math.abs(at - then) < ECHO &&
-      !sources.includes(source) &&
-      (name === "purchase" ||
-        (said.length === items.length &&
-          items.every((item, i) => {
-            const [ids, variant, quantity] = said[i] as Heard[3][number];
-            return (
-              agree(variant, item.item_variant) &&
-              agree(quantity, item.quantity) &&
-              allIds(memory, item).some((id) => ids.includes(id))
-            );
-          }))),
-  );
-}
-
 /** The transactions counted, with an event's. */
 const counted = ({ transactions }: Memory["purchases"], { transaction_id }: ShopEvent): number[] =>
   transaction_id ? [...new Set([...transactions, hash(transaction_id)])].slice(-50) : transactions;
-
-/**
- * Whether an event only repeats what memory has heard: the same change told by another source within 2 s, or a
- * purchase already counted.
- */
-export const repeats = (memory: Memory, event: ShopEvent): Heard | boolean | undefined =>
-  (event.name === "purchase" &&
-    !!event.transaction_id &&
-    memory.purchases.transactions.includes(hash(event.transaction_id))) ||
-  echoed(memory, event);
-
-function hear(memory: Memory, event: ShopEvent, echo: Heard | undefined): void {
-  const { name, at, source, items = [] } = event;
-  if (!source || !CHANGES.test(name)) return;
-  const [what, then, sources, said] = echo ?? [gistOf(event), at, [], []];
-  const heard: Heard = [
-    what,
-    then,
-    [...sources, source],
-    items.map((item, i) => {
-      const [ids = idsOf(item), variant, quantity] = said[i] ?? [];
-      return [ids, variant ?? item.item_variant ?? null, quantity ?? item.quantity ?? null];
-    }),
-  ];
-  const recent = memory.heard.filter((each) => each !== echo && Math.abs(at - each[1]) < ECHO);
-  memory.heard = [...recent.slice(-19), heard];
-}
-
-/** What an echo adds to what was heard first: a variant, a price, and a quantity where one was only assumed. */
-const rest = (event: ShopEvent, [, , , said]: Heard): ShopEvent => ({
-  ...event,
-  items: (event.items ?? []).map((item, i) => ({
-    ...item,
-    quantity: said[i]?.[2] == null ? (item.quantity ?? 1) - 1 : 0,
-  })),
-});
 
 function beginSession(memory: Memory, at: number, bounds: Bounds): void {
   if (memory.sessions) memory.away = Math.max(0, at - memory.session.last);
@@ -143,12 +71,39 @@ function engage(memory: Memory, event: Engagement, bounds: Bounds): void {
   if (memory.cart?.lines.length) memory.cart = { ...memory.cart, dwell: memory.cart.dwell + ms };
 }
 
+/**
+ * What another source tells of an order: its own number of it, by which it is known when the page is loaded again; its
+ * value, where one was only assumed; and its products.
+ */
+function complete(memory: Memory, event: ShopEvent, echo: Heard | undefined, bounds: Bounds): void {
+  const { value, items = [] } = event;
+  const assumed = echo?.[5];
+  const { spent } = memory.purchases;
+  const currency = currencyOf(event) || (Object.keys(spent).at(-1) ?? "");
+  memory.purchases = {
+    ...memory.purchases,
+    transactions: counted(memory.purchases, event),
+    ...(typeof assumed === "number" &&
+      value !== undefined && {
+        spent: { ...spent, [currency]: Math.max(0, (spent[currency] ?? 0) - assumed) + value },
+      }),
+  };
+  if (echo) for (const item of items) bought(memory, item, event.at, bounds);
+}
+
+const currencyOf = (event: ShopEvent) =>
+  [event, ...(event.items ?? [])].find((each) => each.currency)?.currency;
+
+const bought = (memory: Memory, item: Item, at: number, bounds: Bounds) =>
+  keepItem(memory, item, bounds, false, (kept) => {
+    kept.bought = at;
+  });
+
 /** An order; where its products are not told, it was of what the cart held, and worth as much. */
 function buy(memory: Memory, event: ShopEvent, cart: Memory["cart"], bounds: Bounds): void {
   const { count: before, spent } = memory.purchases;
   const held = event.items ? undefined : cart;
-  const said = [event, ...(event.items ?? [])].find((each) => each.currency)?.currency;
-  const currency = said ?? held?.currency ?? "";
+  const currency = currencyOf(event) ?? held?.currency ?? "";
   memory.purchases = {
     count: before + 1,
     spent: { ...spent, [currency]: (spent[currency] ?? 0) + (event.value ?? worth(held) ?? 0) },
@@ -156,10 +111,7 @@ function buy(memory: Memory, event: ShopEvent, cart: Memory["cart"], bounds: Bou
     transactions: counted(memory.purchases, event),
   };
   const items = event.items ?? held?.lines.map(({ id }) => ({ item_id: id })) ?? [];
-  for (const item of items)
-    keepItem(memory, item, bounds, false, (kept) => {
-      kept.bought = event.at;
-    });
+  for (const item of items) bought(memory, item, event.at, bounds);
   memory.checkout = undefined;
 }
 
@@ -203,15 +155,13 @@ export function remember(memory: Memory, event: MemoryEvent, bounds: Bounds = BO
   }
   const repeated = repeats(next, told);
   const echo = typeof repeated === "object" ? repeated : undefined;
-  hear(next, told, echo);
+  const { cart } = next;
+  hear(next, told, echo, cart);
   if (repeated) {
     if (echo && told.name === "add_to_cart") changeCart(next, rest(told, echo));
-    // Another source's name for the same order: told again by it, as the page is loaded again, it is known.
-    if (told.name === "purchase")
-      next.purchases = { ...next.purchases, transactions: counted(next.purchases, told) };
+    if (told.name === "purchase") complete(next, told, echo, bounds);
     return next;
   }
-  const { cart } = next;
   changeCart(next, told);
   switch (told.name) {
     case "page_view":
