@@ -89,7 +89,9 @@ export function createArrivals({
     observer.observe(document, {
       subtree: true,
       childList: true,
-      attributeFilter: ["data-floorwalker-item", "data-floorwalker-page"],
+      // Frameworks change texts and attributes in their place.
+      characterData: true,
+      attributeFilter: ["content", "href", "data-floorwalker-item", "data-floorwalker-page"],
     });
     until = border.now() + LATE;
     for (const each of some) {

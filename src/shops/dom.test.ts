@@ -185,3 +185,19 @@ test("a heading that stands still after its product's data has gone makes no sec
   await settle();
   expect(shop.subject.item()).toBeUndefined();
 });
+
+test("in a single-page shop that changes texts in their place, too", async () => {
+  await read(page("<p>SKU: TEA-1</p>"));
+  shop.turnTo("/p/cup");
+  await settle();
+  for (const [selector, text] of [
+    ["h1", "Cup"],
+    [".price", "5,00 €"],
+    ["main p:nth-of-type(2)", "SKU: CUP-1"],
+  ] as const) {
+    const node = document.querySelector(selector)?.firstChild;
+    if (node) node.nodeValue = text;
+  }
+  await settle();
+  expect(shop.subject.item()).toMatchObject({ item_id: "/p/cup", item_name: "Cup", price: 5, sku: "CUP-1" });
+});
