@@ -39,6 +39,19 @@ describe("what is understood", () => {
     expect(shop.issues).toEqual([]);
   });
 
+  test("three decimals where the currency has them", () => {
+    dataLayer(shop.port);
+    push({
+      event: "purchase",
+      ecommerce: { currency: "KWD", value: "12.500", items: [{ ...item, price: "12.500" }] },
+    });
+    push({ ecommerce: { currencyCode: "KWD", add: { products: [{ id: "CUP", price: "1.250" }] } } });
+    expect(shop.events.map(([, , params]) => params)).toMatchObject([
+      { value: 12.5, items: [{ price: 12.5 }] },
+      { items: [{ price: 1.25 }] },
+    ]);
+  });
+
   test("value and currency beside ecommerce", () => {
     push({ event: "begin_checkout", value: 20, currency: "EUR", ecommerce: { items: [item] } });
     dataLayer(shop.port);

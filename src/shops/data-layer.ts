@@ -51,12 +51,12 @@ export const dataLayer: Adapter = (port) => {
       if (!action) continue;
       const { actionField, products = Array.isArray(action) && action } = action;
       const { id, revenue } = Object(actionField) as Entry;
-      const items = looseItems(products);
+      const items = looseItems(products, ecommerce.currencyCode);
       if (!items && /item|cart/.test(name)) continue;
       found = true;
       event("universal-analytics", name, {
         currency: ecommerce.currencyCode,
-        value: amountOf(revenue),
+        value: amountOf(revenue, ecommerce.currencyCode),
         transaction_id: id,
         items,
       });
@@ -97,16 +97,17 @@ export const dataLayer: Adapter = (port) => {
     const universal = takeUniversal(inner);
     if (GA4.test(name)) {
       const items = read("items");
+      const currency = read("currency");
       if (universal && !items) return;
       event(
         gtag ? "gtag" : "data-layer",
         name,
         seen(given, {
-          value: amountOf(read("value")),
-          currency: read("currency"),
+          value: amountOf(read("value"), currency),
+          currency,
           transaction_id: read("transaction_id"),
           search_term: read("search_term"),
-          items: Array.isArray(items) ? items.map(looseItem) : items,
+          items: Array.isArray(items) ? looseItems(items, currency) : items,
         }),
       );
     } else if (OF_PAGE.test(name)) takeProduct(given, productFields(given));

@@ -17,16 +17,20 @@ const EVENTS = new Map(
 );
 
 /** The products of an event: those of `contents`, which has quantities, else the bare `content_ids`. */
-function itemsOf({ contents, content_ids, content_name, value }: Entry): Entry[] {
+function itemsOf({ contents, content_ids, content_name, value, currency }: Entry): Entry[] {
   const list = [contents].flat().filter(isObject);
   const items: Entry[] = (list[0] ? list : [content_ids].flat().map((id) => ({ id }) as Entry))
     .filter(({ id }) => id)
-    .map(({ id, quantity, item_price }) => ({ item_id: id, quantity, price: amountOf(item_price) }));
+    .map(({ id, quantity, item_price }) => ({
+      item_id: id,
+      quantity,
+      price: amountOf(item_price, currency),
+    }));
   const [one, more] = items;
   // Of a single product the event's value is that product's; 0 is none.
   if (one && !more) {
     one.item_name = content_name;
-    one.price ??= +`${amountOf(value)}` / (+`${one.quantity}` || 1) || undefined;
+    one.price ??= +`${amountOf(value, currency)}` / (+`${one.quantity}` || 1) || undefined;
   }
   return items;
 }
@@ -39,7 +43,7 @@ export const metaPixel: Adapter = (port) => {
   const take = ([kind, ...rest]: unknown[]) => {
     // "trackSingle" names a pixel first.
     const single = kind === "trackSingle";
-    const [event, given, options] = single ? rest.slice(1) : rest;
+    const [event, given] = single ? rest.slice(1) : rest;
     const name = (single || kind === "track") && EVENTS.get(`${event}`);
     if (!name || !isObject(given)) return;
     const items = itemsOf(given);
@@ -47,9 +51,8 @@ export const metaPixel: Adapter = (port) => {
     if (/item|cart|wish/.test(name) && (!items[0] || (items[1] && name === "view_item"))) return;
     port.event("meta", name, {
       currency: given.currency || undefined,
-      value: amountOf(given.value),
-      transaction_id:
-        name === "purchase" ? (given.order_id ?? (Object(options) as Entry).eventID) : undefined,
+      value: amountOf(given.value, given.currency),
+      transaction_id: name === "purchase" ? given.order_id : undefined,
       search_term: given.search_string,
       items,
     });

@@ -32,10 +32,10 @@ export const segment: Adapter = (port) => {
     const one = /(item|_cart|wishlist)$/.test(name) && name !== "view_cart";
     port.event("segment", name, {
       currency,
-      value: amountOf(given.total ?? given.revenue ?? given.value),
+      value: amountOf(given.total ?? given.revenue ?? given.value, currency),
       transaction_id: given.order_id,
       search_term: given.query,
-      items: one ? [looseItem(given)] : looseItems(products),
+      items: one ? [looseItem(given)] : looseItems(products, currency),
     });
   };
 
