@@ -212,6 +212,21 @@ describe("the platform", () => {
     expect(armed()).toHaveLength(1);
   });
 
+  test("tells of a second product looked at: remembered, and neither the page's nor the same", () => {
+    document.title = "A shop";
+    const { visit, memory } = begin();
+    visit.start([
+      ({ event }) => {
+        for (const item_id of ["TEA", "CUP"]) event("platform", "view_item", { items: [{ item_id }] });
+      },
+    ]);
+    expect(visit.page().item).toMatchObject({ item_id: "TEA" });
+    expect(memory().items.map(({ id, aliases = [] }) => [id, aliases.length])).toEqual([
+      ["CUP", 0],
+      ["TEA", 1],
+    ]);
+  });
+
   test("has one way into the cart, or none is taken; and hears when memory was opened", () => {
     const { visit } = begin();
     const add = async () => true;

@@ -242,9 +242,8 @@ export function createVisit(border: Border, company: Company) {
     dispatch(told, ![item_id, ...aliases].includes(page.item?.item_id ?? ""));
   };
 
-  const tellItem = (source: string, fields: Partial<Item>) => {
-    const teller = TELLERS.test(source);
-    if (!(teller && isPassing(fields)) && subject.tell(source, fields)) {
+  const tellItem = (source: string, fields: Partial<Item>, teller = TELLERS.test(source)) => {
+    if (!(teller && isPassing(fields)) && subject.tell(source, fields, teller)) {
       if (teller) {
         types.set("teller", "product");
         retype();
@@ -267,8 +266,10 @@ export function createVisit(border: Border, company: Company) {
     const push = (issue: Issue) => company.tell({ ...issue, path: `/${name}${issue.path}` });
     const params = readParams(name, given, reporter({ push }));
     const [item, second] = params.items ?? [];
-    if (name === "view_item" && item && !second) tellItem(source, item);
-    else {
+    if (name === "view_item" && item && !second) {
+      // A platform that tells what is looked at tells it of a quick view, too.
+      tellItem(source, item, TELLERS.test(source) || source === "platform");
+    } else {
       // How the platform keeps the cart is heard wherever it changed; the visitor looks at it on its page.
       const kept = source === "platform" && name === "view_cart" && page.type !== "cart";
       dispatch(event(source, name, params), !kept);

@@ -40,7 +40,7 @@ export interface ShopPort {
   product(): Item | undefined;
   /**
    * Something happened. The parameters are raw: the receiver checks them (`readParams`). A `view_item` with exactly
-   * one item also tells the page's product, as said by this source.
+   * one item also tells the page's product, as said by this source, unless it is another one than the page's.
    */
   event(source: string, name: string, params: unknown): void;
   /**

@@ -20,6 +20,25 @@ export const storedCart = ({ localStorage }: Window): unknown => cartIn(localSto
 export const cartFrom = ({ key, newValue }: StorageEvent): unknown =>
   key === KEY ? cartIn(newValue) : undefined;
 
+/** Hyvä's own global, by which its front end is known. */
+export const hyvaOf = (window: Window): unknown =>
+  (window as { hyva?: { getCookie?: unknown } }).hyva?.getCookie;
+
+/** The versions of what is stored: the shop's cookie changes with each form posted, Hyvä keeps the one it loaded. */
+const VERSION = "private_content_version";
+
+/** Whether the shop has given up what is stored: the session is over, or a form was posted since. */
+export function isVoid(window: Window): boolean {
+  const { document, localStorage } = window;
+  const version = new RegExp(`(?:^|; )${VERSION}=([^;]+)`).exec(document.cookie)?.[1];
+  const kept = localStorage.getItem(VERSION);
+  return (
+    !/(^|; )(mage-cache-sessid|section_data_ids)=[^;]/.test(document.cookie) ||
+    // Luma keeps none.
+    !!(version && version !== kept && (kept || hyvaOf(window)))
+  );
+}
+
 /** The stamp of the cart's section that is the newest, as the cookie tells. */
 export const stampIn = (cookies: string): string | undefined =>
   /(?:^|; )section_data_ids=[^;]*?%22cart%22(?::|%3A)(\d+)/i.exec(cookies)?.[1];
@@ -46,5 +65,6 @@ export function cartOf(section: unknown): WholeCart | undefined {
   if (!Array.isArray(given)) return;
   const items = given.filter(isObject).map(lineOf);
   const units = items.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
-  return { items, part: units < +`${summary_count ?? 0}` };
+  const all = +`${summary_count ?? 0}`;
+  return { items, part: units < all ? all : undefined };
 }

@@ -1,21 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestPort, settle } from "../../test/unit/shops-port.js";
 import { createTraps } from "../../test/unit/traps.js";
+import type { Params } from "../core/event.js";
 import { magento } from "./magento.js";
 
-const page = window as unknown as { require?: unknown; BASE_URL?: string };
+const page = window as unknown as { require?: unknown; hyva?: unknown; BASE_URL?: string };
 const cookie = (text: string) => Reflect.set(document, "cookie", text);
 let shop: ReturnType<typeof createTestPort>;
 beforeEach(() => {
+  history.replaceState(null, "", "/tea.html");
   shop = createTestPort();
+  cookie("mage-cache-sessid=true");
 });
 afterEach(() => {
   shop.stop();
   delete page.require;
+  delete page.hyva;
   document.body.className = "";
   document.body.innerHTML = "";
   localStorage.clear();
-  for (const name of ["section_data_ids", "form_key"]) cookie(`${name}=; max-age=0`);
+  for (const name of ["section_data_ids", "form_key", "mage-cache-sessid", "private_content_version"])
+    cookie(`${name}=; max-age=0`);
   vi.unstubAllGlobals();
 });
 
@@ -135,6 +140,7 @@ describe("what is stored", () => {
     store(section([]));
     open();
     expect(inCart()).toEqual([]);
+    document.body.click();
     hyva(section([line(1)], 2, { summary_count: 12 }));
     expect(names()).toEqual(["view_cart", "add_to_cart"]);
     hyva(section([CUP as never], 3, { summary_count: 13 }));
@@ -142,6 +148,61 @@ describe("what is stored", () => {
       ["12", 1],
       ["13", 1],
     ]);
+  });
+
+  test("of a part nothing else is told, on the next page either", () => {
+    const shown = (id: number, data_id: number, summary_count: number) =>
+      section([CUP as never, line(1, { product_id: id })], data_id, { summary_count });
+    // As memory lacks the rest.
+    shop.lived("view_cart", { items: [] });
+    open();
+    for (const [id, count] of [
+      [12, 12],
+      [14, 13],
+      // One was taken out, and an older one is seen.
+      [15, 12],
+    ] as const)
+      hyva(shown(id, 2, count));
+    expect(shop.events.map(([, name, told]) => [name, (told as Params).items?.[0]?.item_id])).toEqual([
+      ["add_to_cart", "14"],
+    ]);
+  });
+
+  test("is void without a session, or once a form was posted: what is loaded then is no change", () => {
+    shop.lived("view_cart", { items: [{ item_id: "12", quantity: 2 }] });
+    store(section([line(1)]));
+    cookie("mage-cache-sessid=; max-age=0");
+    open();
+    expect(shop.events).toEqual([]);
+    stamp(1);
+    cookie("private_content_version=v2");
+    localStorage.setItem("private_content_version", "v1");
+    document.body.click();
+    expect(shop.events).toEqual([]);
+    localStorage.setItem("private_content_version", "v2");
+    hyva(section([line(2)], 2));
+    expect([names(), inCart()]).toEqual([["view_cart"], [["12", 2]]]);
+  });
+
+  test("is void where Hyvä has not loaded anything since the first form was posted", () => {
+    page.hyva = { getCookie() {} };
+    store(section([line(1)]));
+    cookie("private_content_version=v1");
+    open();
+    expect(shop.events).toEqual([]);
+  });
+
+  test("what is loaded right after is no change of it, but once the visitor clicked", () => {
+    store(section([]));
+    open();
+    hyva(section([line(1)], 2));
+    expect(names()).toEqual(["view_cart", "view_cart"]);
+    shop.stop();
+    shop = createTestPort();
+    open();
+    document.body.click();
+    hyva(section([line(1)], 2));
+    expect(names()).toEqual(["view_cart", "add_to_cart", "view_cart"]);
   });
 
   test("prices that are only shown, or of both kinds", () => {
@@ -278,6 +339,8 @@ describe("Luma", () => {
     [{ item_id: "12" }, undefined, "k0"],
     [{ item_id: "12" }, [], ""],
     [{ item_id: "TEA-1" }, [], "k0"],
+    // The number is another product's.
+    [{ item_id: "10023", sku: "10023", aliases: ["10023"] }, [], "k0"],
   ])("adding fails: %j, %j, key %j", async (item, answer, key) => {
     if (key) cookie(`form_key=${key}`);
     vi.stubGlobal("fetch", async () =>
@@ -332,6 +395,34 @@ describe("the page", () => {
   ])("%s is %s", (name, type) => {
     open(name);
     expect(shop.types).toEqual({ platform: type });
+  });
+
+  test.each<[string, () => void]>([
+    [
+      "Luma",
+      () => {
+        document.body.innerHTML = `<script type="text/x-magento-init">{}</script>`;
+      },
+    ],
+    [
+      "Hyvä",
+      () => {
+        page.hyva = { getCookie() {} };
+      },
+    ],
+  ])("of another type is another, and its cart is heard: %s", (_, make) => {
+    make();
+    open("cms-page-view");
+    expect(shop.types).toEqual({ platform: "other" });
+    hyva(section([line(1)]));
+    expect(inCart()).toEqual([["12", 1]]);
+  });
+
+  test("an extension's own checkout is known by its address", () => {
+    history.replaceState(null, "", "/onepage/checkout/");
+    page.hyva = { getCookie() {} };
+    open("onestepcheckout-index-index");
+    expect(shop.types).toEqual({});
   });
 
   test("its product: by number and SKU, at the price shown", () => {

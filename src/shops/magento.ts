@@ -2,7 +2,9 @@ import { readItem } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
 import { fieldOf } from "./cart-form.js";
 import { magentoCart } from "./magento-cart.js";
+import { hyvaOf } from "./magento-section.js";
 import { onceIs, onOccasion } from "./occasions.js";
+import { pageTypeOf } from "./page-type.js";
 import { stagesOf, typeByClass } from "./stages.js";
 
 /** Classes of `body`, by which Magento is known, and the type of page they name. */
@@ -38,12 +40,19 @@ function productOn(document: Document): object | undefined {
     : undefined;
 }
 
-/** Magento 2, by the classes of its body, in both of its front ends: the page, its product, its cart, an order's page. */
+/**
+ * Magento 2, by the classes of its body or what its front ends (Luma, Hyvä) have on all pages: the page, its product,
+ * its cart, an order's page.
+ */
 export const magento: Adapter = (port) => {
-  const { document } = port.window;
+  const { window } = port;
+  const { document, location } = window;
   onceIs(
     port,
-    () => typeByClass(document, PAGES),
+    () =>
+      typeByClass(document, PAGES) ||
+      document.querySelector('[type="text/x-magento-init"]') ||
+      hyvaOf(window),
     () => {
       const stage = stagesOf(port);
       let product: string | undefined;
@@ -51,7 +60,8 @@ export const magento: Adapter = (port) => {
         product = undefined;
       });
       onOccasion(port, () => {
-        const type = typeByClass(document, PAGES);
+        // Extensions have pages of their own, a checkout above all, by whose address they are known.
+        const type = typeByClass(document, PAGES) ?? (pageTypeOf(location) ? undefined : "other");
         stage(type, document.querySelector(".checkout-success .order-number")?.textContent?.trim());
         const item = type === "product" && readItem(productOn(document) ?? {}, "", () => {});
         if (!item || item.item_id === product) return;

@@ -1,6 +1,7 @@
 import type { Item } from "../core/event.js";
 import type { ShopPort } from "./adapter.js";
 import { ask } from "./ask.js";
+import { parseLoosely } from "./json.js";
 import { amountOf, type Entry } from "./loose-item.js";
 import { onOccasion } from "./occasions.js";
 import { linesOf, variantOf } from "./prestashop-lines.js";
@@ -38,13 +39,23 @@ export function prestashopCart(port: ShopPort): void {
     }
   });
 
+  /** The variant that the page shows. */
+  const chosen = () => {
+    const text = port.window.document.getElementById("product-details")?.dataset.product;
+    const { id_product, id_product_attribute } = Object(parseLoosely(text ?? "")) as Entry;
+    return variantOf(id_product, id_product_attribute);
+  };
+
   /** The shop's own way: its address for the cart, then word to its own scripts. */
-  port.canAdd(async ({ item_id, aliases = [] }, qty) => {
+  port.canAdd(async ({ item_id, sku, aliases = [] }, qty) => {
     const shop = shopOf(port);
-    const variant = aliases.find((alias) => alias.startsWith(`${item_id}-`)) ?? item_id;
-    const [, id_product, id_product_attribute = 0] = /^(\d+)(?:-(\d+))?$/.exec(variant) ?? [];
+    const variants = aliases.filter((alias) => alias !== sku && alias.startsWith(`${item_id}-`));
+    // Of several, only the one that the page has chosen.
+    const variant = variants[1] ? variants.find((each) => each === chosen()) : (variants[0] ?? item_id);
+    const [, id_product, id_product_attribute = 0] = /^(\d+)(?:-(\d+))?$/.exec(variant ?? "") ?? [];
     const to = shop?.urls?.pages?.cart;
-    if (!id_product || !to) return false;
+    // A reference may look like a number, which is another product's then.
+    if (!id_product || item_id === sku || !to) return false;
     const token = shop.static_token ?? "";
     const resp = await ask(port, to, {
       token,
@@ -56,15 +67,18 @@ export function prestashopCart(port: ShopPort): void {
       ajax: 1,
     });
     if (!resp?.cart || resp.hasError) return false;
-    shop.emit?.("updateCart", {
-      reason: {
-        idProduct: resp.id_product,
-        idProductAttribute: resp.id_product_attribute,
-        linkAction: "add-to-cart",
-        cart: resp.cart,
-      },
-      resp,
-    });
+    // It is in the cart, whatever a theme makes of that.
+    port.border.safely(() =>
+      shop.emit?.("updateCart", {
+        reason: {
+          idProduct: resp.id_product,
+          idProductAttribute: resp.id_product_attribute,
+          linkAction: "add-to-cart",
+          cart: resp.cart,
+        },
+        resp,
+      }),
+    )();
     return true;
   });
 

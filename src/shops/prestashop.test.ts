@@ -11,6 +11,7 @@ let heard: Record<string, Heard[]>;
 beforeEach(() => {
   shop = createTestPort();
   heard = {};
+  history.replaceState(null, "", "/12-tea.html");
 });
 afterEach(() => {
   expect(touched).toEqual([]);
@@ -253,13 +254,21 @@ describe("the page", () => {
     expect(shop.types).toEqual({ platform: type });
   });
 
-  test("by its body where the global does not say; of others nothing is said", () => {
+  test("by its body where the global does not say; of others that they are others, unless their address names them", () => {
     document.body.id = "cart";
     created("cms", cart(), { page: {} });
     expect(shop.types).toEqual({ platform: "cart" });
     shop.stop();
     shop = createTestPort();
     created("cms");
+    expect(shop.types).toEqual({ platform: "other" });
+    shop.stop();
+    shop = createTestPort();
+    document.body.id = "theme";
+    created("cms", cart(), { page: {} });
+    expect(shop.types).toEqual({});
+    history.replaceState(null, "", "/module/one/checkout");
+    created("module-one-checkout");
     expect(shop.types).toEqual({});
   });
 
@@ -368,6 +377,33 @@ describe("adding", () => {
     expect(names()).toEqual(["view_cart", "add_to_cart", "view_cart"]);
   });
 
+  test("of several variants only the one that the page has chosen", async () => {
+    created("product");
+    const fetched = answering({ cart: cart() });
+    const several = { item_id: "12", aliases: ["12-34", "12-35"] };
+    expect(await shop.ways[0]?.(several, 1)).toBe(false);
+    expect(fetched).not.toHaveBeenCalled();
+    document.body.innerHTML = `<div id="product-details" data-product='{"id_product":12,"id_product_attribute":35}'></div>`;
+    expect(await shop.ways[0]?.(several, 1)).toBe(true);
+    expect(await shop.ways[0]?.({ item_id: "13" }, 1)).toBe(true);
+    const posted = fetched.mock.calls.map(([, given]) => (given as { body: URLSearchParams }).body);
+    expect(posted.map((body) => [body.get("id_product"), body.get("id_product_attribute")])).toEqual([
+      ["12", "35"],
+      ["13", "0"],
+    ]);
+  });
+
+  test("it is in the cart although a theme fails at it", async () => {
+    created("index", cart(), {
+      emit() {
+        throw new Error("the theme's");
+      },
+    });
+    answering({ cart: cart() });
+    expect(await shop.ways[0]?.(item, 1)).toBe(true);
+    expect(shop.errors).toMatchObject([{ message: "the theme's" }]);
+  });
+
   test.each([[{ hasError: true, errors: ["None left"], cart: cart() }], [null], [{}], ["text"]])(
     "the shop refuses: %j",
     async (answer) => {
@@ -382,6 +418,7 @@ describe("adding", () => {
     created("index");
     const fetched = answering({});
     expect(await shop.ways[0]?.({ item_id: "TEA-1" }, 1)).toBe(false);
+    expect(await shop.ways[0]?.({ item_id: "10023", sku: "10023" }, 1)).toBe(false);
     expect(fetched).not.toHaveBeenCalled();
   });
 });

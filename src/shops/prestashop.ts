@@ -3,6 +3,7 @@ import type { Adapter, ShopPort } from "./adapter.js";
 import { parseLoosely } from "./json.js";
 import { amountOf, type Entry } from "./loose-item.js";
 import { onceIs, onOccasion } from "./occasions.js";
+import { pageTypeOf } from "./page-type.js";
 import { prestashopCart } from "./prestashop-cart.js";
 import { variantOf } from "./prestashop-lines.js";
 import { currencyOf, onShop, shopOf } from "./prestashop-shop.js";
@@ -29,7 +30,7 @@ export const prestashop: Adapter = (port) =>
   );
 
 function begin(port: ShopPort): void {
-  const { document } = port.window;
+  const { document, location } = port.window;
   const stage = stagesOf(port);
   let product: string | undefined;
   port.onPage(() => {
@@ -59,7 +60,9 @@ function begin(port: ShopPort): void {
   };
 
   onOccasion(port, () => {
-    const type = PAGES[shopOf(port)?.page?.page_name ?? document.body.id];
+    const name = shopOf(port)?.page?.page_name;
+    // Modules have pages of their own, a checkout above all, by whose address they are known.
+    const type = PAGES[name ?? document.body.id] ?? (name && !pageTypeOf(location) ? "other" : undefined);
     const order = /\S+$/.exec(document.getElementById("order-reference-value")?.textContent?.trim() ?? "");
     stage(type, order?.[0]);
     if (type === "product") readProduct();

@@ -57,6 +57,15 @@ test("a second product of the data layer is not the page's, and is said not to b
   expect(subject.tell("track", { item_id: "3" })).toBe(true);
 });
 
+test("nor is what a platform tells of as it happens; what it says the page's is replaces the one before", () => {
+  const subject = subjectAt();
+  expect(subject.tell("platform", { item_id: "1", item_name: "Teapot" }, true)).toBe(true);
+  expect(subject.tell("platform", { item_id: "2", item_name: "Cup" }, true)).toBe(false);
+  expect(subject.item()).toMatchObject({ item_id: "1", aliases: ["/p/teapot"] });
+  expect(subject.tell("platform", { item_id: "2", item_name: "Cup" })).toBe(true);
+  expect(subject.item()).toMatchObject({ item_id: "2" });
+});
+
 test("a variant of the page's product is no second one", () => {
   const subject = subjectAt();
   subject.tell("json-ld", { item_id: "TEA", aliases: ["TEA", "RED", "BLUE"] });

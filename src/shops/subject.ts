@@ -16,9 +16,10 @@ export interface Subject {
   /**
    * Takes what a source says, whole: it replaces what this source said before.
    *
+   * @param teller whether it tells what happens, of whatever product
    * @returns whether it is of the page's product; else nothing is taken: it is of another one, looked at in passing
    */
-  tell(source: string, fields: Partial<Item>): boolean;
+  tell(source: string, fields: Partial<Item>, teller?: boolean): boolean;
   /** The product, if any source spoke of one. */
   item(): Item | undefined;
   /** Each field with its source, for `explain()`; empty while there is no product. */
@@ -60,7 +61,7 @@ export function createSubject(address: () => URL, known: () => string | undefine
   };
 
   return {
-    tell(source, fields) {
+    tell(source, fields, teller = TELLERS.test(source)) {
       if (source !== "track" && isOther()) return false;
       const url = address();
       const { item_id, aliases } = sources();
@@ -68,7 +69,7 @@ export function createSubject(address: () => URL, known: () => string | undefine
       // view) was looked at in passing, and its id must not become another name of this one; a variant's is one
       // already. Only where the shop alone speaks, the page is of whatever it says last.
       const same = [item_id, aliases].flatMap((each) => each?.value).includes(fields.item_id);
-      const passing = (TELLERS.test(source) || source === "track") && !!told[source] && !same;
+      const passing = (teller || source === "track") && !!told[source] && !same;
       const alone = source === "track" && Object.keys(told).length < 3;
       if (passing && !alone) return false;
       if (passing) told = {};

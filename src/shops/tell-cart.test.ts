@@ -99,12 +99,23 @@ test("without a cart, what was put in is told at least, with what the page knows
 
 test("of a part only what was put in is told: the rest may still be there", () => {
   remembered(item("A"), item("B"));
-  tellCart(shop.port, { items: [item("B", 2)], part: true }, { changed: true });
+  const last = { items: [item("B"), item("D")], part: 12 };
+  tellCart(shop.port, { items: [item("B", 2)], part: 13 }, { changed: true, last });
   expect(told()).toEqual([["add_to_cart", ["B", 1]]]);
   expect(lines()).toEqual([
     ["A", 1],
     ["B", 2],
   ]);
+});
+
+test("a part is not compared with memory, which may lack lines; nor is what it was a part of", () => {
+  remembered(item("A"));
+  tellCart(shop.port, { items: [item("B"), item("C")], part: 12 }, { changed: true });
+  expect(told()).toEqual([]);
+  // One was taken out, and another is seen.
+  const last = { items: [item("B"), item("C")], part: 3 };
+  tellCart(shop.port, { items: [item("B"), item("D")] }, { changed: true, last });
+  expect(told()).toEqual([["view_cart", ["B", 1], ["D", 1]]]);
 });
 
 test("nothing after the end", () => {

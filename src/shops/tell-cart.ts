@@ -1,5 +1,5 @@
 import type { Item, Params } from "../core/event.js";
-import type { Memory } from "../core/memory.js";
+import type { CartLine, Memory } from "../core/memory.js";
 import { idsOf } from "../core/product.js";
 import type { ShopPort } from "./adapter.js";
 import { cartChanges } from "./cart-changes.js";
@@ -8,8 +8,8 @@ import { itemOf, type PutIn } from "./put-in.js";
 /** The whole cart, as the platform keeps it. */
 export interface WholeCart extends Params {
   items: Item[];
-  /** Only its latest lines are known. */
-  part?: boolean;
+  /** Only its latest lines are known, of so many units. */
+  part?: number | undefined;
 }
 
 /** What was heard of a cart before it was seen. */
@@ -20,7 +20,20 @@ export interface Heard {
   put?: ReadonlyMap<string, PutIn>;
   /** What is known to have been in it, where nothing is remembered. */
   before?: Memory["cart"];
+  /** What was told of it before in this document. */
+  last?: WholeCart | undefined;
 }
+
+/** How many units are in a cart. */
+const unitsOf = ({ items, part }: WholeCart): number =>
+  part ?? items.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+
+/** Its lines, as memory would have them. */
+const linesOf = ({ items }: WholeCart): CartLine[] =>
+  items.map(
+    (item) =>
+      ({ ...item, id: item.item_id, variant: item.item_variant, quantity: item.quantity ?? 1 }) as CartLine,
+  );
 
 /**
  * Tells what a platform says of its whole cart: compared with what is remembered, what was put in or taken out; then
@@ -32,18 +45,22 @@ export interface Heard {
 export function tellCart(
   port: ShopPort,
   cart: WholeCart | undefined,
-  { changed, put = new Map(), before }: Heard,
+  { changed, put = new Map(), before, last }: Heard,
 ): void {
   if (port.border.signal.aborted) return;
   const memory = port.memory();
-  const known = memory.cart ?? before;
+  // Of a part, memory lacks what was never seen of it.
+  const part = !!(cart?.part || last?.part);
+  const lines = part ? last && linesOf(last) : (memory.cart ?? before)?.lines;
+  // What is taken out lets an older line be seen, which was not put in.
+  const shrunk = part && cart && last && unitsOf(cart) < unitsOf(last);
   const tell = (name: string, item: Item) =>
     port.event("platform", name, { items: [item], currency: cart?.currency });
 
-  if (changed && cart && known) {
-    for (const [name, item] of cartChanges(memory, known.lines, cart.items)) {
+  if (changed && cart && lines) {
+    for (const [name, item] of cartChanges(memory, lines, cart.items)) {
       // Of a part, what is missing may still be there.
-      if (cart.part ? name === "add_to_cart" : !put.size || idsOf(item).some((id) => put.has(id)))
+      if (part ? !shrunk && name === "add_to_cart" : !put.size || idsOf(item).some((id) => put.has(id)))
         tell(name, item);
     }
   } else if (changed) {

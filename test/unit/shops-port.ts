@@ -50,7 +50,9 @@ export function createTestPort(given: Window = window) {
       found.forEach(tell);
       events.push([source, name, read]);
       memory = remember(memory, { ...read, name, source, at: Date.now(), page: 1 } as MemoryEvent);
-      if (name === "view_item" && read.items?.length === 1) subject.tell(source, read.items[0]!);
+      if (name === "view_item" && read.items?.length === 1) {
+        subject.tell(source, read.items[0]!, source === "platform" || undefined);
+      }
     },
     pageType(source, type) {
       types[source] = type;

@@ -71,6 +71,14 @@ for (const frontEnd of ["luma", "hyva"] as const) {
       await expectFacts(page, { "visitor.purchases": 1, "cart.count": 0 });
     });
 
+    test("on a page of no type of ours the cart is heard", async ({ site, page, context }) => {
+      const shop = await open(site, page, context);
+      shop.cart.set("13", 1);
+      await page.goto("/about");
+      await ready(page);
+      await expectFacts(page, { "page.type": "other", "cart.count": 1 });
+    });
+
     test("the cart changes in another tab", async ({ site, page, context }) => {
       await open(site, page, context);
       await page.goto("/tea.html");

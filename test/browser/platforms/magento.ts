@@ -11,7 +11,8 @@ const PRODUCTS: Record<string, { sku: string; name: string; price: number }> = {
 
 /**
  * What both front ends do with sections: loaded where they are missing or out of date, stored, told, and then stamped
- * in the cookie. Luma tells by an observable behind a module loader, Hyvä by an event.
+ * in the cookie. Luma tells by an observable behind a module loader, Hyvä by an event. What makes them out of date is
+ * their stamp with Luma, and with Hyvä the version in a cookie, which changes with each form posted.
  */
 function frontEnd(luma: boolean): void {
   const KEY = "mage-cache-storage";
@@ -19,6 +20,7 @@ function frontEnd(luma: boolean): void {
   const cookies = () =>
     Object.fromEntries(document.cookie.split("; ").map((each) => each.split("=") as [string, string]));
   const stamps = () => JSON.parse(decodeURIComponent(cookies().section_data_ids ?? "{}"));
+  const VERSION = "private_content_version";
   const stamp = (ids: object) => {
     Reflect.set(document, "cookie", `section_data_ids=${encodeURIComponent(JSON.stringify(ids))}; path=/`);
   };
@@ -32,6 +34,8 @@ function frontEnd(luma: boolean): void {
       if (luma && section === "cart") for (const each of heard) each(data);
     }
     stamp(ids);
+    const version = cookies()[VERSION];
+    if (!luma && version) localStorage.setItem(VERSION, version);
     if (!luma)
       window.dispatchEvent(new CustomEvent("private-content-loaded", { detail: { data: stored() } }));
   };
@@ -56,10 +60,16 @@ function frontEnd(luma: boolean): void {
     (window as { require?: unknown }).require = Object.assign((module: string) => module === name && data, {
       defined: (module: string) => module === name,
     });
-  } else window.addEventListener("reload-customer-section-data", () => reload(["cart", "customer"]));
+  } else {
+    (window as { hyva?: unknown }).hyva = { getCookie: (name: string) => cookies()[name] };
+    window.addEventListener("reload-customer-section-data", () => reload(["cart", "customer"]));
+  }
 
   const { cart } = stored();
-  if (!cart || cart.data_id !== stamps().cart) reload(["cart", "customer"]);
+  const isFresh = luma
+    ? cart?.data_id === stamps().cart
+    : (cookies()[VERSION] ?? null) === localStorage.getItem(VERSION);
+  if (!cart || !isFresh) reload(["cart", "customer"]);
   else if (luma) for (const each of heard) each(cart);
   else window.dispatchEvent(new CustomEvent("private-content-loaded", { detail: { data: stored() } }));
 
@@ -73,7 +83,7 @@ function frontEnd(luma: boolean): void {
       headers: { "x-requested-with": "XMLHttpRequest" },
     });
     const ids = stamps();
-    stamp({ ...ids, cart: ids.cart + 1000 });
+    if (luma) stamp({ ...ids, cart: ids.cart + 1000 });
     await reload(["cart"]);
   });
 }
@@ -93,11 +103,13 @@ export class Magento {
           };
           if (!request.headers.cookie?.includes("form_key")) headers["set-cookie"] = "form_key=k0; path=/";
           response.writeHead(200, headers);
-          const page = htmlPage({ tag, body: `${body()}<script>(${frontEnd})(${luma})</script>` });
+          const init = luma ? '<script type="text/x-magento-init">{}</script>' : "";
+          const page = htmlPage({ tag, body: `${body()}${init}<script>(${frontEnd})(${luma})</script>` });
           response.end(page.replace("<body>", `<body class="page-layout-1column ${name}">`));
         },
       });
     serve("/", "cms-home cms-index-index", () => "<h1>Shop</h1>");
+    serve("/about", "cms-page-view", () => `<h1>About</h1>${this.#product("12")}`);
     serve("/tea.html", "catalog-product-view product-tea", () => this.#product("12"));
     serve("/checkout/cart/", "checkout-cart-index", () => this.#cartPage());
     serve("/checkout/", "checkout-index-index", () => "<h1>Checkout</h1>");
@@ -105,7 +117,7 @@ export class Magento {
       this.cart.clear();
       this.#stamp++;
       return `<h1>Thank you</h1><div class="checkout-success"><p>Your order number is: <span class="order-number">000000012</span>.</p></div>
-<script>document.cookie = "section_data_ids=" + encodeURIComponent(JSON.stringify({ cart: ${this.#stamp + 1000} })) + "; path=/"</script>`;
+<script>document.cookie = "${luma ? this.#outdated() : this.#version()}"</script>`;
     });
     const change = (path: string, each: (id: string, qty: number) => void) =>
       site.serve({
@@ -114,10 +126,11 @@ export class Magento {
           if (fields.get("form_key") !== "k0") return answerJson(response, { backUrl: "/" });
           each(`${fields.get("product")}`, Number(fields.get("qty") ?? 1));
           this.#stamp++;
+          response.setHeader("set-cookie", this.#version());
           if (request.headers["x-requested-with"]) return answerJson(response, []);
-          // Without a script's request the page comes anew, and its cookie says that the cart is out of date.
-          const ids = encodeURIComponent(JSON.stringify({ cart: this.#stamp + 1000 }));
-          response.writeHead(302, { location: "/tea.html", "set-cookie": `section_data_ids=${ids}; path=/` });
+          // Without a script's request the page comes anew, and a cookie says that the cart is out of date.
+          const cookies = luma ? [this.#version(), this.#outdated()] : this.#version();
+          response.writeHead(302, { location: "/tea.html", "set-cookie": cookies });
           response.end();
         },
       });
@@ -132,6 +145,14 @@ export class Magento {
         answerJson(response, Object.fromEntries(sections.map((each) => [each, all[each]])));
       },
     });
+  }
+
+  #version() {
+    return `private_content_version=v${this.#stamp}; path=/`;
+  }
+
+  #outdated() {
+    return `section_data_ids=${encodeURIComponent(JSON.stringify({ cart: this.#stamp + 1000 }))}; path=/`;
   }
 
   #customer() {
