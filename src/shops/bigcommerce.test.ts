@@ -39,17 +39,17 @@ const cart = (...physicalItems: object[]) => [
   },
 ];
 const answer = (value: unknown) => fetched.mockImplementation(async () => Response.json(value));
-const change = () =>
+const change = (quantity: number) =>
   (document.body as unknown as Record<string, (...given: unknown[]) => void>)["oncart-quantity-update"]?.(
     {},
-    1,
+    quantity,
   );
 const settled = () => new Promise((done) => setTimeout(done, 100));
 
 test("nothing of BigCommerce, nothing asked for", async () => {
   localStorage.setItem("cart-quantity", "1");
   bigcommerce(shop.port);
-  change();
+  change(2);
   await settled();
   expect([shop.events, fetched.mock.calls]).toEqual([[], []]);
 });
@@ -58,6 +58,8 @@ test("a page's product; an empty cart is not asked for", async () => {
   Reflect.set(window, "BCData", {});
   document.body.innerHTML = `<div class="productView" data-entity-id="12"></div>`;
   bigcommerce(shop.port);
+  // As the page loads.
+  change(0);
   await settled();
   expect(shop.subject.item()?.item_id).toBe("12");
   expect(fetched).not.toHaveBeenCalled();
@@ -69,8 +71,10 @@ test("the cart, and what changes in it", async () => {
   answer(cart(line(1)));
   bigcommerce(shop.port);
   await settled();
+  change(1);
+  await settled();
   answer(cart(line(3)));
-  change();
+  change(3);
   await settled();
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/api/storefront/carts", "/api/storefront/carts"]);
   const item = { item_id: "12", sku: "TEA-1", item_name: "Tea", price: 5, currency: "EUR" };

@@ -43,8 +43,14 @@ export const bigcommerce: Adapter = (port) => {
       const cart = keepCart(port, { read: async () => cartOf(await ask(port, "/api/storefront/carts")) });
       const id = document.querySelector<HTMLElement>(".productView[data-entity-id]")?.dataset.entityId;
       if (id) port.item("platform", { item_id: id });
-      onJquery(port, "cart-quantity-update", () => cart.changed());
-      if (+`${localStorage.getItem("cart-quantity")}` > 0) cart.look();
+      let known = Number(localStorage.getItem("cart-quantity"));
+      // Themes tell it as a page loads, too.
+      onJquery(port, "cart-quantity-update", (quantity) => {
+        if (Number(quantity) === known) return;
+        known = Number(quantity);
+        cart.changed();
+      });
+      if (known > 0) cart.look();
     },
   );
 };

@@ -1,5 +1,6 @@
 import type { ShopPort } from "./adapter.js";
 import type { Entry } from "./loose-item.js";
+import { onOccasion } from "./occasions.js";
 
 /** What of Shopify's globals is used; `window.Shopify.customer…` is not. */
 export interface ShopifyWindow {
@@ -15,10 +16,18 @@ export interface ShopifyWindow {
   publish?(event: string, given: object): void;
 }
 
-/** Hears what Dawn's bus is told. */
-export function onBus({ border, window }: ShopPort, name: string, heard: (given: Entry) => void): void {
-  const off = (window as ShopifyWindow).subscribe?.(name, border.safely(heard));
-  if (typeof off === "function") border.signal.addEventListener("abort", off as () => void);
+/** Hears what Dawn's bus is told. Its script is deferred: it may come later than we do. */
+export function onBus(port: ShopPort, name: string, heard: (given: Entry) => void): void {
+  const { border } = port;
+  const window = port.window as ShopifyWindow;
+  let subscribed = false;
+  onOccasion(port, () => {
+    // An element of this id is a global, too.
+    if (subscribed || typeof window.subscribe !== "function") return;
+    subscribed = true;
+    const off = window.subscribe(name, border.safely(heard));
+    if (typeof off === "function") border.signal.addEventListener("abort", off as () => void);
+  });
 }
 
 /** The address of the cart's scripts, in the visitor's language. */

@@ -14,7 +14,7 @@ const RECENT = 7 * 864e5;
 /**
  * Shopify's cart: standard storefront events, Dawn's `cart-update`, and requests to the cart that any theme makes,
  * are signs of a change; what it holds then is read from `/cart.js`. A purchase is inferred: the visitor left for
- * checkout, and finds the cart empty, or another one, on return.
+ * checkout, and finds another cart on return; or an empty one, where it isn't known which it was.
  */
 export function shopifyCart(port: ShopPort): KeptCart {
   const { border, window } = port;
@@ -24,6 +24,8 @@ export function shopifyCart(port: ShopPort): KeptCart {
   };
   /** Which cart it was: another one is begun once it is bought. */
   let token: unknown;
+  /** Where a cart is emptied by hand, even without a script. */
+  const isCartPage = () => /\/cart\/?$/.test(location.pathname);
 
   const cart = keepCart(port, {
     async read(changed) {
@@ -31,11 +33,11 @@ export function shopifyCart(port: ShopPort): KeptCart {
       if (!answer) return;
       const { currency, total_price, token: now } = answer;
       const lines = answer.items as Entry[];
-      const other = token && token !== now;
+      const over = token ? token !== now : !lines[0];
       token = now;
       const { cart: known, checkout = 0 } = port.memory();
       const left = known?.lines[0] && border.now() - checkout < RECENT;
-      if (!changed && left && (other || !lines[0])) tell("purchase", {});
+      if (!changed && left && over && !isCartPage()) tell("purchase", {});
       const items = lines.map((line) => lineOf(line, currency));
       return { items, value: major(total_price), currency } as WholeCart;
     },
@@ -93,12 +95,13 @@ export function shopifyCart(port: ShopPort): KeptCart {
       tell("begin_checkout", {});
   });
   const back = () => {
-    if (document.visibilityState === "visible" && port.memory().cart) cart.look();
+    const { cart: known, checkout } = port.memory();
+    if (document.visibilityState === "visible" && (known?.lines[0] || checkout)) cart.look();
   };
   border.listen(document, "visibilitychange", back);
   port.onMemory(() => {
     if (port.memory().checkout) back();
   });
-  if (/\/cart\/?$/.test(location.pathname)) cart.look();
+  if (isCartPage()) cart.look();
   return cart;
 }

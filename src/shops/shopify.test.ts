@@ -134,6 +134,44 @@ describe("the page", () => {
     expect(shop.types).toEqual({ platform: "product" });
   });
 
+  test.each([["page"], ["article"], ["blog"], ["list-collections"], ["404"]])(
+    "that is a %s is another",
+    (pageType) => {
+      begin();
+      page.ShopifyAnalytics = { meta: { page: { pageType } } };
+      come("load", {});
+      expect(shop.types).toEqual({ platform: "other" });
+    },
+  );
+
+  test("of an account is one, and one that says nothing is none", () => {
+    page.ShopifyAnalytics = { meta: { page: { pageType: "customers/login" } } };
+    begin();
+    expect(shop.types).toEqual({ platform: "account" });
+    shop.stop();
+    shop = createTestPort();
+    page.ShopifyAnalytics = { meta: { page: {} } };
+    begin();
+    expect(shop.types).toEqual({});
+  });
+
+  test("keeps the variant viewed until another is chosen, whatever else changes", async () => {
+    document.body.innerHTML = `<form><input type="checkbox"></form>
+      <form action="/cart/add"><input name="quantity"></form><variant-selects><select></select></variant-selects>`;
+    begin();
+    const price = { amount: "39.9", currencyCode: "EUR" };
+    const selectedVariant = { id: "11", title: "Red", availableForSale: true, price };
+    come("shopify:product:view", { context: "page", product: { id: "1", title: "Teapot", selectedVariant } });
+    for (const field of document.querySelectorAll("input")) come("change", {}, field);
+    come("change", {});
+    await settled();
+    expect(shop.subject.item()).toMatchObject({ item_variant: "Red", price: 39.9 });
+    come("change", {}, document.querySelector("select") as Element);
+    await settled();
+    expect(shop.subject.item()).toMatchObject({ item_id: "1", item_name: "Teapot" });
+    expect(shop.subject.item()).not.toHaveProperty("price");
+  });
+
   test("is another one in the same document: what the analytics object said was of the first", () => {
     page.ShopifyAnalytics = { meta: META };
     begin();
@@ -215,6 +253,30 @@ describe("the cart", () => {
     ]);
     shop.stop();
     expect(heardByTheme).toEqual([]);
+  });
+
+  test("Dawn's bus is heard, once, where it comes after us", async () => {
+    begin();
+    const subscribe = vi.fn((_name: string, heard: (given: object) => void) => heardByTheme.push(heard));
+    // A newsletter's form may have this id.
+    page.subscribe = document.body;
+    come("readystatechange", {});
+    page.subscribe = subscribe;
+    come("load", {});
+    come("click", {});
+    expect(subscribe.mock.calls.map(([name]) => name).sort()).toEqual(["cart-update", "variant-change"]);
+    holds(line(1));
+    for (const heard of heardByTheme) heard({ source: "product-form", productVariantId: "11", cartData: {} });
+    await settled();
+    expect(told()[0]).toEqual(["platform", "add_to_cart", ["1", undefined]]);
+  });
+
+  test("a return to an empty cart asks for nothing", async () => {
+    begin();
+    shop.lived("view_cart", { items: [] });
+    come("visibilitychange", {});
+    await settled();
+    expect(fetched).not.toHaveBeenCalled();
   });
 
   test("what another source has told is in it already", async () => {
@@ -304,6 +366,32 @@ describe("the cart", () => {
     ]);
   });
 
+  test("who empties it on its page, without a script, has not bought", async () => {
+    history.replaceState(null, "", "/en/cart");
+    shop.lived("view_cart", { items: [{ item_id: "1", quantity: 1 }] });
+    shop.lived("begin_checkout", {});
+    begin();
+    shop.recall();
+    await settled();
+    expect(told()).toEqual([["platform", "view_cart"]]);
+  });
+
+  test("nor has who finds the same cart empty", async () => {
+    begin();
+    holds(line(1));
+    shop.lived("view_cart", { items: [{ item_id: "1", quantity: 1 }] });
+    shop.lived("begin_checkout", {});
+    shop.recall();
+    await settled();
+    holds();
+    come("visibilitychange", {});
+    await settled();
+    expect(told()).toEqual([
+      ["platform", "view_cart", ["1", 1]],
+      ["platform", "view_cart"],
+    ]);
+  });
+
   test("of who the visitor is, nothing is read", async () => {
     const { on: trap, touched } = createTraps();
     page.ShopifyAnalytics = { meta: { ...META, page: trap({ pageType: "product" }, "customerId") } };
@@ -348,7 +436,7 @@ describe("its own way into the cart", () => {
     page.publish = vi.fn();
     begin();
     holds(line(1));
-    expect(await way({ item_id: "1", aliases: ["11"], sku: "T-R" })).toBe(true);
+    expect(await way({ item_id: "11", sku: "T-R" })).toBe(true);
     const [url, { method, body }] = fetched.mock.calls[0] as [string, RequestInit];
     expect([url, method, `${body}`]).toEqual(["/cart/add.js", "POST", "id=11&quantity=1"]);
     expect(page.publish).toHaveBeenCalledWith(
@@ -364,7 +452,18 @@ describe("its own way into the cart", () => {
     begin();
     expect(await way({ item_id: "1" })).toBe(false);
     expect(await way({ item_id: "5", aliases: ["6", "7"] })).toBe(false);
+    // One alias: the variant that was seen, of who knows how many.
+    expect(await way({ item_id: "1000", aliases: ["2001"] })).toBe(false);
+    expect(await way({ item_id: "TEA", aliases: ["2001"] })).toBe(false);
+    expect(await way({ item_id: "77", sku: "77" })).toBe(false);
     expect(await way({ item_id: "SKU" })).toBe(false);
     expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test("is the only variant of the page's product", async () => {
+    page.ShopifyAnalytics = { meta: { ...META, product: { id: 1, variants: [RED] } } };
+    begin();
+    holds(line(1));
+    expect(await way({ item_id: "1", aliases: ["11"] })).toBe(true);
   });
 });

@@ -17,7 +17,11 @@ const PAGES: Record<string, string> = {
   collection: "category",
   cart: "cart",
   searchresults: "search",
+  customers: "account",
 };
+
+/** What holds the choice of a variant: the form that puts it in, or the elements of themes. */
+const CHOICE = 'form[action*="/cart/add"],variant-selects,variant-radios,variant-picker,[name=id]';
 
 interface Variant {
   id: unknown;
@@ -66,7 +70,9 @@ function begin(port: ShopPort): void {
 
   const look = () => {
     const { page, product, currency } = meta();
-    const type = PAGES[`${Object(page).pageType}`];
+    const { pageType } = Object(page);
+    // "customers/login" and its like are told by their first word.
+    const type = PAGES[`${pageType}`.split("/")[0] as string];
     const fields: Partial<Item> = { ...viewed };
     if (type === "product" && isObject(product)) {
       const { id, price, name, public_title, sku } = chosen() ?? variants()[0] ?? ({} as Variant);
@@ -85,10 +91,11 @@ function begin(port: ShopPort): void {
         ...one,
       });
     }
-    const now = JSON.stringify([type, fields]);
+    const said = type ?? ((viewed.item_id && "product") || (pageType && "other"));
+    const now = JSON.stringify([said, fields]);
     if (now === latest) return;
     latest = now;
-    stage(type ?? (viewed.item_id && "product"));
+    stage(said);
     if (fields.item_id) port.item("platform", defined(fields));
   };
 
@@ -114,7 +121,11 @@ function begin(port: ShopPort): void {
     look();
   };
   // Heard before the form holds the new one.
-  border.listen(window.document, "shopify:product:select change", () => border.later(0, reselect));
+  border.listen(window.document, "shopify:product:select change", ({ type, target }) => {
+    const field = target as HTMLInputElement;
+    if (type === "change" && (field.name === "quantity" || !field.closest?.(CHOICE))) return;
+    border.later(0, reselect);
+  });
   onBus(port, "variant-change", reselect);
   port.onPage(() => {
     first = false;
@@ -125,12 +136,14 @@ function begin(port: ShopPort): void {
 
   const cart = shopifyCart(port);
   port.canAdd(async (item, quantity) => {
-    const named = /[?&]variant=(\d+)/.exec(item.url ?? "")?.[1];
-    const ids = idsOf(item).filter((id) => /^\d+$/.test(id) && id !== item.sku);
+    const { url, sku, item_id } = item;
+    const named = /[?&]variant=(\d+)/.exec(url ?? "")?.[1];
+    const ids = idsOf(item).filter((id) => /^\d+$/.test(id) && id !== sku);
     const here =
       ids.includes(`${Object(meta().product).id}`) || variants().some(({ id }) => ids.includes(`${id}`));
-    // A product in several variants is the visitor's to choose, on its page.
-    const id = named ?? (here ? chosen()?.id : ids[2] ? undefined : ids.at(-1));
+    // A product in several variants is the visitor's to choose, on its page. That an alias is its only variant is not
+    // known elsewhere; a number that stands alone is a variant's, or refused by the shop.
+    const id = named ?? (here ? chosen()?.id : ids[1] || ids[0] !== item_id ? undefined : item_id);
     return !!id && addVariant(port, cart, `${id}`, quantity);
   });
 }

@@ -33,6 +33,16 @@ function lineOf(
   } as Item;
 }
 
+/**
+ * The Store API's cart: WordPress may live in a folder, or have no addresses but `?rest_route=`, and its page says so.
+ * The page's own origin is asked, where the visitor's cart is.
+ */
+function cartAddress({ document }: Window): string {
+  const { href = "/wp-json/" } =
+    document.querySelector<HTMLLinkElement>('link[rel="https://api.w.org/"]') ?? {};
+  return `${href.replace(/^\w+:\/\/[^/]+/, "")}wc/store/v1/cart`;
+}
+
 /** Whether there is a cart, and which, by WooCommerce's own cookies: no request is needed to know. */
 export const cookieOf = ({ cookie }: Document) => ({
   filled: /woocommerce_items_in_cart=[^0;]/.test(cookie),
@@ -51,7 +61,7 @@ export function wooCart(port: ShopPort): KeptCart {
 
   const cart = keepCart(port, {
     async read() {
-      const answer = await ask(port, "/wp-json/wc/store/v1/cart");
+      const answer = await ask(port, cartAddress(window));
       if (!answer) return;
       ({ hash } = cookieOf(document));
       const items = (answer.items as Entry[]).map((line) => lineOf(document.baseURI, line));

@@ -100,6 +100,29 @@ describe("the page", () => {
     });
   });
 
+  test("a quick view's variation is of another product", () => {
+    document.body.innerHTML = '<form data-product_id="99"></form><form data-product_id="22"></form>';
+    begin("single-product postid-22 woocommerce");
+    const [other, own] = document.querySelectorAll("form");
+    const find = (target: unknown, price: number) =>
+      body.onfound_variation?.(
+        { type: "found_variation", target },
+        { display_price: price, variation_id: 38 },
+      );
+    find(other, 5);
+    expect(shop.subject.item()).not.toHaveProperty("price");
+    find(own, 18.5);
+    expect(shop.subject.item()).toMatchObject({ item_id: "22", price: 18.5 });
+  });
+
+  test("a declined order is not bought", () => {
+    shop.lived("view_cart", { items: [{ item_id: "38", quantity: 1 }] });
+    history.replaceState(null, "", "/checkout/order-received/77/?key=wc_order_x");
+    document.body.innerHTML = '<p class="woocommerce-notice woocommerce-thankyou-order-failed">Declined</p>';
+    begin("woocommerce-checkout woocommerce-page woocommerce-order-received");
+    expect([shop.events, shop.types]).toEqual([[], { platform: "confirmation" }]);
+  });
+
   test("an order is bought under its number, with what was in the cart", () => {
     shop.lived("view_cart", { items: [{ item_id: "38", quantity: 1 }] });
     history.replaceState(null, "", "/checkout/order-received/77/?key=wc_order_x");
@@ -170,6 +193,18 @@ describe("the cart", () => {
       ["platform", "remove_from_cart", ["38", 1]],
       ["platform", "view_cart"],
     ]);
+  });
+
+  test.each([
+    ["/shop/wp-json/", "/shop/wp-json/wc/store/v1/cart"],
+    ["https://www.tea.example/fr/wp-json/", "/fr/wp-json/wc/store/v1/cart"],
+    ["/index.php?rest_route=/", "/index.php?rest_route=/wc/store/v1/cart"],
+  ])("is where the page says: %s", async (href, url) => {
+    document.head.innerHTML = `<link rel="https://api.w.org/" href="${href}">`;
+    begin("woocommerce-cart woocommerce-page");
+    await settled();
+    document.head.replaceChildren();
+    expect(fetched.mock.calls.map(([asked]) => asked)).toEqual([url]);
   });
 
   test.each(["wc-blocks_added_to_cart", "wc-blocks_store_sync_required"])(
@@ -322,6 +357,10 @@ describe("its own way into the cart", () => {
     expect(await way({ item_id: "22" })).toBe(false);
     expect(fetched).not.toHaveBeenCalled();
     expect(await way({ item_id: "SKU" })).toBe(false);
+    // A SKU in digits may be another product's id.
+    expect(await way({ item_id: "77", sku: "77" })).toBe(false);
+    expect(await way({ item_id: "SKU", sku: "77", aliases: ["77"] })).toBe(false);
+    expect(fetched).not.toHaveBeenCalled();
     expect(await way({ item_id: "38" })).toBe(false);
     expect(fetched).toHaveBeenCalledOnce();
   });

@@ -45,7 +45,9 @@ function begin(port: ShopPort): void {
   const id = type === "product" ? /(?:^|\s)postid-(\d+)/.exec(document.body.className)?.[1] : undefined;
 
   const cart = wooCart(port);
-  stagesOf(port)(type, order);
+  // A declined order has the page of one that was placed.
+  if (type && document.querySelector(".woocommerce-thankyou-order-failed")) port.pageType("platform", type);
+  else stagesOf(port)(type, order);
   if (id) port.item("platform", { item_id: id });
   if (type === "cart") cart.look();
 
@@ -56,9 +58,11 @@ function begin(port: ShopPort): void {
   });
   for (const name of ["removed_from_cart", "updated_wc_div", "updated_cart_totals", "wc_cart_emptied"])
     onJquery(port, name, () => cart.changed());
-  onJquery(port, "found_variation", (variation) => {
+  onJquery(port, "found_variation", function (variation) {
     const { display_price, variation_id, sku } = Object(variation) as Entry;
-    if (!id || !variation_id) return;
+    // A quick view has the form of another product.
+    const { product_id = id } = Object(this.target?.dataset);
+    if (!id || product_id !== id || !variation_id) return;
     port.item(
       "platform",
       defined({
@@ -72,11 +76,10 @@ function begin(port: ShopPort): void {
   onCartForm(port, "form.cart", "quantity", idIn, cart.expect);
 
   port.canAdd(async (item, quantity) => {
-    const ids = idsOf(item).filter((each) => /^\d+$/.test(each));
-    // A number may be a SKU; WooCommerce's own is preferred.
-    const one = ids.find((each) => each !== item.sku) ?? ids[0];
+    // A number may be a SKU, and another product's id.
+    const ids = idsOf(item).filter((each) => /^\d+$/.test(each) && each !== item.sku);
     const form = document.querySelector("form.cart");
-    const chosen = id && ids.includes(id) && form ? idIn(form) : one;
+    const chosen = id && ids.includes(id) && form ? idIn(form) : ids[0];
     return !!chosen && addProduct(port, cart, chosen, quantity);
   });
 }
