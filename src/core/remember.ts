@@ -3,7 +3,7 @@ import { DAY, MINUTE } from "./duration.js";
 import { type Heard, hear, repeats, rest } from "./echo.js";
 import { engagedMs, type Item, type ShopEvent } from "./event.js";
 import { hash } from "./hash.js";
-import { allIds, dwellOn, forgetItems, keepItem, look, unite } from "./items.js";
+import { dwellOn, forgetItems, keepItem, look, unite } from "./items.js";
 import { count, forgetAnswers, forgetPast, type Outcome, recordOutcome, settle } from "./ledger.js";
 import type { Bounds, Memory } from "./memory.js";
 

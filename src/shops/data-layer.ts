@@ -2,7 +2,7 @@ import { isObject } from "../core/check.js";
 import type { Item } from "../core/event.js";
 import type { Adapter } from "./adapter.js";
 import { onlyOne, productFields } from "./layer-product.js";
-import { amountOf, type Entry, looseItem, looseItems, seen } from "./loose-item.js";
+import { amountOf, type Entry, looseItems, seen } from "./loose-item.js";
 import { onOccasion } from "./occasions.js";
 import { pageTypeOf } from "./page-type.js";
 import { wrapping } from "./wrap.js";
