@@ -223,13 +223,9 @@ export function createVisit(border: Border, company: Company) {
    * has clicked there (a quick view), it is only where the page is called like it, or by nothing, or has a product already.
    */
   const isPassing = ({ item_name }: Partial<Item>) => {
+    if (clicked !== page.id && (!isOther(location) || typeBy(KNOWING) === "product")) return false;
     const headings = headingsOf(document);
-    return (
-      (clicked === page.id || (isOther(location) && typeBy(KNOWING) !== "product")) &&
-      headings[0] &&
-      !isCalled(plain(item_name), headings) &&
-      !subject.item()
-    );
+    return !!headings[0] && !isCalled(plain(item_name), headings) && !subject.item();
   };
 
   /** The page's product as merged from all who spoke of it: looked at, once it has an id. */

@@ -5,12 +5,17 @@ import { pass } from "../willing.js";
 
 declare const floorwalker: Floorwalker;
 
-/** Facts become these, as time goes by; those given as `undefined` have no value. */
-export async function expectFacts(page: Page, facts: Record<string, unknown>): Promise<void> {
+type Facts = Record<string, unknown>;
+
+/** Waits until facts have these values; those given as `undefined` have none. */
+export async function facts(page: Page, expected: Facts, wait = async () => {}): Promise<void> {
   // What was clicked may lead to another document, in which nobody can be asked as yet.
   await expect(async () => {
-    await pass(page, "200ms");
-    const all = await page.evaluate(() => floorwalker.facts());
-    expect(Object.fromEntries(Object.keys(facts).map((name) => [name, all[name]]))).toEqual(facts);
+    await wait();
+    const all: Facts = await page.evaluate(() => floorwalker.facts());
+    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, all[name]]))).toEqual(expected);
   }).toPass({ timeout: 10_000, intervals: [100] });
 }
+
+/** The same, where time stands still but for what goes by meanwhile. */
+export const expectFacts = (page: Page, expected: Facts) => facts(page, expected, () => pass(page, "200ms"));

@@ -2,7 +2,7 @@
 // in local storage, a cookie with their stamps, body classes, prices in attributes, an order's page.
 import { htmlPage } from "../harness.js";
 import type { SiteServer } from "../server.js";
-import { answerJson, fieldsOf } from "./body.js";
+import { answerJson, sentIn } from "./body.js";
 
 const PRODUCTS: Record<string, { sku: string; name: string; price: number }> = {
   12: { sku: "TEA-1", name: "Tea", price: 71.91 },
@@ -122,9 +122,9 @@ export class Magento {
     const change = (path: string, each: (id: string, qty: number) => void) =>
       site.serve({
         [path]: async (request, response) => {
-          const fields = await fieldsOf(request);
-          if (fields.get("form_key") !== "k0") return answerJson(response, { backUrl: "/" });
-          each(`${fields.get("product")}`, Number(fields.get("qty") ?? 1));
+          const fields = await sentIn(request);
+          if (fields.form_key !== "k0") return answerJson(response, { backUrl: "/" });
+          each(`${fields.product}`, Number(fields.qty ?? 1));
           this.#stamp++;
           response.setHeader("set-cookie", this.#version());
           if (request.headers["x-requested-with"]) return answerJson(response, []);

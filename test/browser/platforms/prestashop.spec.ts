@@ -3,25 +3,15 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Floorwalker } from "../../../src/index.js";
 import { expect, ready, test } from "../harness.js";
 import type { SiteServer } from "../server.js";
-import { button, easy, seen, standStill, want, willing } from "../willing.js";
-import { expectFacts } from "./expect-facts.js";
+import { button, seen, want } from "../willing.js";
+import { expectFacts, facts } from "./expect-facts.js";
 import { PrestaShop } from "./prestashop.js";
-import { catalog, facts, rules, takeOffer } from "./shop.js";
+import { catalog, rules, serveWilling, takeOffer } from "./shop.js";
 
 declare const floorwalker: Floorwalker;
 
-async function open(site: SiteServer, page: Page, context: BrowserContext): Promise<PrestaShop> {
-  const prompt = {
-    type: "card" as const,
-    title: "Hello",
-    actions: [{ label: "Put it in", do: "add_to_cart" as const }],
-  };
-  site.serve({
-    "/floorwalker.json": JSON.stringify({ floorwalker: 1, manners: easy, rules: [willing({ prompt })] }),
-  });
-  await standStill(page, context);
-  return new PrestaShop(site, { "data-rules": "/floorwalker.json" });
-}
+const open = async (site: SiteServer, page: Page, context: BrowserContext) =>
+  new PrestaShop(site, await serveWilling(site, page, context));
 
 test("a visit: looked at, put in, changed, taken out, ordered", async ({ site, page, context }) => {
   const shop = await open(site, page, context);

@@ -2,7 +2,7 @@
 // cart in each of their forms, product details in the page, an order's page.
 import { htmlPage } from "../harness.js";
 import type { SiteServer } from "../server.js";
-import { answerJson, fieldsOf } from "./body.js";
+import { answerJson, sentIn } from "./body.js";
 
 const PRODUCTS: Record<string, { reference: string; name: string; price: number }> = {
   12: { reference: "TEA-1", name: "Tea", price: 1234.5 },
@@ -100,8 +100,8 @@ export class PrestaShop {
           });
           return response.end(page("cart", this.#cartPage()));
         }
-        const fields = await fieldsOf(request);
-        const read = (name: string) => fields.get(name) ?? searchParams.get(name);
+        const fields = await sentIn(request);
+        const read = (name: string) => fields[name] ?? searchParams.get(name);
         const id = `${read("id_product")}`;
         if (this.soldOut) return answerJson(response, { hasError: true, errors: ["Out of stock"] });
         const now = this.cart.get(id) ?? 0;

@@ -1,7 +1,10 @@
-// What the servers of platforms have in common: the form of a request's body, and what a shop's visitor sees.
+// What the shops of platforms have in common: how they answer, and the rules that are tried in them.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { expect } from "../harness.js";
+import type { SiteServer } from "../server.js";
+import { easy, standStill, willing } from "../willing.js";
+import { answerJson, sentIn } from "./body.js";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
@@ -13,42 +16,8 @@ export const route =
     if (result instanceof URL) response.writeHead(302, { location: result.pathname + result.search }).end();
     else if (typeof result === "string")
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(result);
-    else {
-      const { status = 200 } = Object(result) as { status?: number };
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(result));
-    }
+    else answerJson(response, result, (Object(result) as { status?: number }).status);
   };
-
-/** What a form, a script or `FormData` sent. */
-async function sentIn(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  const type = request.headers["content-type"] ?? "";
-  if (type.includes("json")) return JSON.parse(text);
-  if (!type.includes("multipart")) return Object.fromEntries(new URLSearchParams(text));
-  return Object.fromEntries(
-    [...text.matchAll(/name="([^"]+)"\r\n\r\n([^\r]*)/g)].map(([, name, value]) => [name, value]),
-  );
-}
-
-type Facts = Record<string, unknown>;
-type Window = { floorwalker: { facts(): Facts; on(name: string, heard: (event: unknown) => void): void } };
-
-/** Waits until facts have these values. */
-export async function facts(page: Page, expected: Facts): Promise<void> {
-  const names = Object.keys(expected);
-  const read = () =>
-    page.evaluate((names) => {
-      const facts = (window as unknown as Partial<Window>).floorwalker?.facts?.() ?? {};
-      return Object.fromEntries(names.map((name) => [name, facts[name]]));
-    }, names);
-  // What was clicked may lead to another document, in which nobody can be asked as yet.
-  await expect(async () => expect(await read()).toEqual(expected)).toPass({
-    timeout: 10_000,
-    intervals: [100],
-  });
-}
 
 /** Rules that offer a product when asked, and one that speaks as something is put in. */
 export const rules = (item: string) =>
@@ -68,6 +37,20 @@ export const rules = (item: string) =>
       },
     ],
   });
+
+/** A rule that wants to put the page's product in, in a shop where time stands still. Returns the tag's attributes. */
+export async function serveWilling(site: SiteServer, page: Page, context: BrowserContext) {
+  const prompt = {
+    type: "card" as const,
+    title: "Hello",
+    actions: [{ label: "Put it in", do: "add_to_cart" as const }],
+  };
+  site.serve({
+    "/floorwalker.json": JSON.stringify({ floorwalker: 1, manners: easy, rules: [willing({ prompt })] }),
+  });
+  await standStill(page, context);
+  return { "data-rules": "/floorwalker.json" };
+}
 
 /** A catalogue of one product. */
 export const catalog = (item_id: string, item_name: string, price: number) =>

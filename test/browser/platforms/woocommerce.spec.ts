@@ -1,7 +1,8 @@
 // A visit to a WooCommerce shop: product, cart, checkout and purchase are known by what the platform itself says.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../harness.js";
-import { facts, takeOffer } from "./shop.js";
+import { facts } from "./expect-facts.js";
+import { takeOffer } from "./shop.js";
 import { type Kind, serveWoo } from "./woocommerce.js";
 
 const cart = (page: Page, count: number, value: number) =>
